@@ -1,0 +1,87 @@
+package text
+
+// Words returns the words of s: runs of letters and digits, with the
+// apostrophes, hyphens, points and commas that stand inside one ("didn’t",
+// "vice-president", "3.5", "1,200"), and with the last point of a dotted
+// abbreviation ("U.N.", "a.m.", "U.S.-led").
+func Words(s string) []Span {
+	out := make([]Span, 0, len(s)/6+1)
+	for i := 0; i < len(s); {
+		r, w := next(s, i)
+		if !isWordRune(r) {
+			i += w
+			continue
+		}
+		end := wordEnd(s, i)
+		out = append(out, Span{i, end})
+		i = end
+	}
+	return out
+}
+
+// WordEnd returns where the word that begins at byte i of s ends; i where no
+// letter or digit stands there.
+func WordEnd(s string, i int) int {
+	if i >= len(s) || !isWordRune(runeAt(s, i)) {
+		return i
+	}
+	return wordEnd(s, i)
+}
+
+// wordEnd returns where the word that begins at byte i of s ends.
+func wordEnd(s string, i int) int {
+	dotted := false // a point stood between two letters
+	run := 0        // letters since the last mark inside the word
+	digit := false  // the last rune was a digit
+	for i < len(s) {
+		r, w := next(s, i)
+		if isWordRune(r) {
+			digit = isDigit(r)
+			run++
+			i += w
+			continue
+		}
+		after, _ := next(s, i+w)
+		switch {
+		case r == '.' && dotted && run == 1:
+			// The last point of a dotted abbreviation belongs to it; the word
+			// only goes on after it by a hyphen, as in U.S.-led.
+			i += w
+			if (after == '-' || after == '‑') && isLetter(runeAt(s, i+widthAt(s, i))) {
+				dotted, run = false, 0
+				i += widthAt(s, i)
+				continue
+			}
+			if isLetter(after) && !digit {
+				run = 0
+				continue
+			}
+			return i
+		case r == '.' && !digit && isLetter(after):
+			dotted = true
+		case (r == '.' || r == ',') && digit && isDigit(after):
+		case (r == '\'' || r == '’' || r == '‑' || r == '-' || r == '\u00ad') && isWordRune(after):
+			dotted = false
+		default:
+			if r == '.' && run == 1 && !digit && isInitialism(s, i) {
+				i += w
+			}
+			return i
+		}
+		run = 0
+		i += w
+	}
+	return i
+}
+
+// isInitialism reports whether the letter before the point at byte i follows
+// another lettered point, as the last of "U.N." does.
+func isInitialism(s string, i int) bool {
+	_, w := prev(s, i)
+	r, _ := prev(s, i-w)
+	return r == '.'
+}
+
+func runeAt(s string, i int) rune { r, _ := next(s, i); return r }
+
+func widthAt(s string, i int) int { _, w := next(s, i); return w }
