@@ -1,0 +1,66 @@
+// Package article frees a news article from the page or file that carried it:
+// headline, byline, date, publication, language and exactly the article's own
+// paragraphs, in the article's own words.
+//
+// Most callers want [Extract].
+package article
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"onrecord/internal/document"
+)
+
+// ErrNoText reports a document in which no article text was found.
+var ErrNoText = errors.New("no article text")
+
+// Article is a news article. Its text is never changed beyond decoding and
+// white space; what is not the article is left out.
+type Article struct {
+	Headline    string   `json:"headline"`
+	Byline      []string `json:"byline"` // people only
+	Publication string   `json:"publication"`
+	URL         string   `json:"url"` // canonical, http(s) only
+	// Published is the date as written: RFC 3339 with the written offset, a
+	// bare 2006-01-02, or empty.
+	Published string `json:"published"`
+	Language  string `json:"language"` // BCP 47 primary subtag, or empty
+	Words     int    `json:"words"`
+	// ReadingMinutes is Words at 238 words a minute, rounded, at least 1
+	// (Brysbaert 2019, silent reading of English non-fiction).
+	ReadingMinutes int `json:"reading_minutes"`
+	// Text is the body: paragraphs separated by one blank line, no headline.
+	Text string `json:"text"`
+}
+
+// Extract finds the article in d. It returns an error wrapping [ErrNoText]
+// where there is none.
+func Extract(d *document.Document) (Article, error) {
+	a, paragraphs, found := fromFile(d)
+	switch {
+	case found:
+	case d.Root == nil:
+		a, paragraphs = fromText(d.Text)
+	case d.Format == document.Markdown:
+		a, paragraphs = fromMarkdown(d)
+	default:
+		a, paragraphs = fromPage(d.Root)
+	}
+	a.Text = strings.Join(paragraphs, "\n\n")
+	a.Words = countWords(a.Text)
+	if a.Words == 0 {
+		return Article{}, fmt.Errorf("%w in the %s document", ErrNoText, d.Format)
+	}
+	if a.Headline == "" {
+		// A digest needs a headline: the first sentence is the article's own
+		// words, and stays in the text.
+		a.Headline = firstSentence(paragraphs[0])
+	}
+	if a.Language == "" {
+		a.Language = detectLanguage(a.Text)
+	}
+	a.ReadingMinutes = readingMinutes(a.Words)
+	return a, nil
+}

@@ -1,0 +1,220 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// block is a run of text between the borders of block elements, what may
+// become a paragraph.
+type block struct {
+	text  string    // white space collapsed
+	tag   atom.Atom // the block element it lies in
+	runes int       // an ideograph counts as two
+	links int       // runes that lie in links
+	kind  kind
+	value float64 // what it adds to the worth of what contains it
+	why   string  // why it was dropped, empty for a kept one
+}
+
+// region is an element as the run of blocks it contains.
+type region struct {
+	node       *html.Node
+	start, end int // blocks[start:end]
+	kind       kind
+}
+
+// walker cuts a page into blocks, in order.
+type walker struct {
+	blocks  []block
+	regions []region // of block elements and of all that carry a telling name
+	buf     strings.Builder
+	space   bool // a space is due before the next word
+	breaks  int  // br elements since the last word
+	links   int
+	inLink  int
+	tags    []atom.Atom
+	strict  bool // leave out what the page hides
+}
+
+// cut returns the blocks and regions of a page.
+func cut(root *html.Node, strict bool) ([]block, []region) {
+	w := &walker{tags: []atom.Atom{atom.Body}, strict: strict}
+	w.children(root)
+	w.flush()
+	return w.blocks, w.regions
+}
+
+func (w *walker) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			w.text(c.Data)
+		case html.ElementNode:
+			w.element(c)
+		}
+	}
+}
+
+func (w *walker) element(n *html.Node) {
+	if silent(n.DataAtom) || w.strict && hidden(n) {
+		return
+	}
+	if n.DataAtom == atom.Br {
+		if w.breaks++; w.breaks == 2 {
+			w.flush()
+		}
+		w.space = true
+		return
+	}
+	named := elementKind(n)
+	isBlock := blockElement(n.DataAtom)
+	if isBlock {
+		w.flush()
+		w.tags = append(w.tags, n.DataAtom)
+	} else if named != 0 {
+		w.flush()
+	}
+	// An anchor within the page is no way out of the article.
+	leads := n.DataAtom == atom.A && !strings.HasPrefix(attribute(n, "href"), "#")
+	if leads {
+		w.inLink++
+	}
+	start := len(w.blocks)
+	w.children(n)
+	if leads {
+		w.inLink--
+	}
+	if isBlock || named != 0 {
+		w.flush()
+		if len(w.blocks) > start {
+			w.regions = append(w.regions, region{n, start, len(w.blocks), named})
+		}
+	}
+	if isBlock {
+		w.tags = w.tags[:len(w.tags)-1]
+	}
+}
+
+// text adds to the open block.
+func (w *walker) text(s string) {
+	for s != "" {
+		word := s
+		i := strings.IndexFunc(s, unicode.IsSpace)
+		if i >= 0 {
+			word = s[:i]
+		}
+		if word != "" {
+			if w.space && w.buf.Len() > 0 {
+				w.buf.WriteByte(' ')
+			}
+			w.space, w.breaks = false, 0
+			w.buf.WriteString(word)
+			if w.inLink > 0 {
+				w.links += width(word) + 1
+			}
+		}
+		if i < 0 {
+			return
+		}
+		w.space = true
+		_, size := utf8.DecodeRuneInString(s[i:])
+		s = s[i+size:]
+	}
+}
+
+// flush ends the open block.
+func (w *walker) flush() {
+	if w.buf.Len() > 0 {
+		b := block{text: w.buf.String(), tag: w.tags[len(w.tags)-1], links: w.links}
+		b.runes = width(b.text)
+		b.links = min(b.links, b.runes)
+		w.blocks = append(w.blocks, b)
+	}
+	w.buf.Reset()
+	w.space, w.breaks, w.links = false, 0, 0
+}
+
+// silent reports elements whose content is never read as text.
+func silent(a atom.Atom) bool {
+	switch a {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object,
+		atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Textarea, atom.Button, atom.Datalist, atom.Noframes,
+		atom.Title, atom.Dialog, atom.Map, atom.Rp, atom.Rt:
+		return true
+	}
+	return false
+}
+
+// hidden reports elements that the page doesn't show.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return a.Val != "until-found"
+		case "aria-hidden":
+			if a.Val == "true" {
+				return true
+			}
+		case "style":
+			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// blockElement reports the elements at whose borders a line ends.
+func blockElement(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
+		atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Li, atom.Main,
+		atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul, atom.Menu, atom.Label, atom.Legend:
+		return true
+	}
+	return false
+}
+
+func isHeading(a atom.Atom) bool {
+	switch a {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// width returns the length of s in characters. An ideograph says as much as
+// two letters and more.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x2e80 {
+			n++
+		}
+	}
+	return n
+}
+
+// linkShare is the part of the block that is links.
+func (b *block) linkShare() float64 { return float64(b.links) / float64(max(1, b.runes)) }
+
+// prose reports running text: a sentence's end and more than a label's length.
+func (b *block) prose() bool {
+	return b.runes >= 40 && b.linkShare() < 0.5 && endsSentence(b.text)
+}
+
+// endsSentence reports text whose last mark ends a sentence, past closing
+// quotation marks and brackets.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’»«“)] ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…:。！？؟।۔", r)
+}

@@ -1,0 +1,247 @@
+package article
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// published chooses among the dates of the page: what is declared to be the
+// publication's comes first, then plain dates, then those that are shown.
+func (m *metadata) published() string {
+	for _, rank := range []func(from string) bool{
+		func(f string) bool { return f == "json-ld datePublished" },
+		func(f string) bool { return strings.Contains(f, "publ") || strings.Contains(f, "release") },
+		func(f string) bool { return f == "itemprop" },
+		func(f string) bool { return f != "time" && f != "time text" && f != "class date" },
+		func(f string) bool { return f == "time" },
+		func(f string) bool { return true },
+	} {
+		for _, c := range m.dates {
+			if rank(c.from) {
+				if d := parseDate(c.value); d != "" {
+					return m.precise(d)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// precise returns a fuller form of a bare date, where the page has one.
+func (m *metadata) precise(d string) string {
+	if len(d) > len(time.DateOnly) {
+		return d
+	}
+	for _, c := range m.dates {
+		if strings.Contains(c.from, "ubli") || c.from == "time" {
+			if full := parseDate(c.value); len(full) > len(d) && strings.HasPrefix(full, d) {
+				return full
+			}
+		}
+	}
+	return d
+}
+
+// parseDate reads a date as people and machines write it, and returns it in
+// RFC 3339 with the written offset. Without an offset it is a bare date: a
+// zone is never made up. 3/4/2024 is two dates and so none; 3.4.2024 is the
+// third of April, wherever it is written so.
+func parseDate(s string) string {
+	s = collapse(s)
+	if len(s) > 120 {
+		return ""
+	}
+	y, mo, d, rest := isoDate(s)
+	if y == 0 {
+		y, mo, d, rest = wordDate(s)
+	}
+	if y == 0 {
+		y, mo, d, rest = numericDate(s)
+	}
+	if y < 1800 || y > 2100 || !realDay(y, mo, d) {
+		return ""
+	}
+	day := fmt.Sprintf("%04d-%02d-%02d", y, mo, d)
+	if clock, zone := clockAndZone(rest); clock != "" && zone != "" {
+		return day + "T" + clock + zone
+	}
+	return day
+}
+
+func realDay(y, m, d int) bool {
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	return t.Year() == y && int(t.Month()) == m && t.Day() == d
+}
+
+// isoDate reads 2024-06-01, 2024/06/01 and 20240601 and what follows.
+func isoDate(s string) (y, m, d int, rest string) {
+	y, n := number(s, 4)
+	if n != 4 {
+		return 0, 0, 0, ""
+	}
+	s = s[4:]
+	if m, n = number(s, 2); n == 2 && len(s) >= 4 {
+		if d, n = number(s[2:], 2); n == 2 {
+			return y, m, d, s[4:]
+		}
+	}
+	if s == "" || strings.IndexByte("-/.", s[0]) < 0 {
+		return 0, 0, 0, ""
+	}
+	sep := s[0]
+	m, n = number(s[1:], 2)
+	if n == 0 || len(s) < n+2 || s[1+n] != sep {
+		return 0, 0, 0, ""
+	}
+	s = s[n+2:]
+	d, n = number(s, 2)
+	if n == 0 {
+		return 0, 0, 0, ""
+	}
+	return y, m, d, s[n:]
+}
+
+// number reads up to limit digits, and returns how many there were.
+func number(s string, limit int) (v, n int) {
+	for n < len(s) && n < limit && '0' <= s[n] && s[n] <= '9' {
+		v = v*10 + int(s[n]-'0')
+		n++
+	}
+	return v, n
+}
+
+// numericDate reads 1.6.2024 and, where the day is over 12, 25/6/2024.
+func numericDate(s string) (y, m, d int, rest string) {
+	start := strings.IndexAny(s, "0123456789")
+	if start < 0 {
+		return 0, 0, 0, ""
+	}
+	s = s[start:]
+	a, n := number(s, 2)
+	if n == 0 || len(s) <= n || strings.IndexByte("./-", s[n]) < 0 {
+		return 0, 0, 0, ""
+	}
+	sep := s[n]
+	s = strings.TrimPrefix(s[n+1:], " ")
+	b, n := number(s, 2)
+	if n == 0 || len(s) <= n || s[n] != sep {
+		return 0, 0, 0, ""
+	}
+	s = strings.TrimPrefix(s[n+1:], " ")
+	y, n = number(s, 4)
+	if n != 4 {
+		return 0, 0, 0, ""
+	}
+	switch {
+	case sep == '.', a > 12, a == b:
+		return y, b, a, s[n:]
+	case b > 12:
+		return y, a, b, s[n:]
+	}
+	return 0, 0, 0, ""
+}
+
+// wordDate reads dates with the month's name in them: June 1, 2024; 1. Juni
+// 2024; Sat, 01 Jun 2024 09:30:00 +0200; 1 de junio de 2024.
+func wordDate(s string) (y, m, d int, rest string) {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,\u00a0•·・|[]()", r) })
+	for i, f := range fields {
+		mo := month(strings.ToLower(strings.Trim(f, ".")))
+		if mo == 0 {
+			continue
+		}
+		day, year, last := 0, 0, i
+		for j := max(0, i-2); j < len(fields) && j <= i+3; j++ {
+			digits := strings.TrimRight(strings.ToLower(strings.TrimLeft(fields[j], "(")), ".;)thndrso°ºeª")
+			v, n := number(digits, 4)
+			switch {
+			case n == 0 || n != len(digits):
+			case n == 4 && year == 0:
+				year, last = v, max(last, j)
+			case n <= 2 && day == 0 && (j < i || j == i+1):
+				day, last = v, max(last, j)
+			}
+		}
+		if day > 0 && year > 0 {
+			return year, mo, day, strings.Join(fields[last+1:], " ")
+		}
+	}
+	return 0, 0, 0, ""
+}
+
+// clockAndZone reads the time of day in s and its offset. A clock without an
+// offset has none to give.
+func clockAndZone(s string) (clock, zone string) {
+	i := strings.IndexByte(s, ':')
+	if i < 1 {
+		return "", ""
+	}
+	start := i - 1
+	if start > 0 && '0' <= s[start-1] && s[start-1] <= '9' {
+		start--
+	}
+	h, n := number(s[start:], 2)
+	mi, k := number(s[i+1:], 2)
+	if n == 0 || k != 2 || h > 23 || mi > 59 {
+		return "", ""
+	}
+	rest, sec := s[i+3:], 0
+	if strings.HasPrefix(rest, ":") {
+		if v, n := number(rest[1:], 2); n == 2 && v <= 60 {
+			sec, rest = min(v, 59), rest[3:]
+		}
+	}
+	if strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ",") {
+		_, n := number(rest[1:], 9)
+		rest = rest[1+n:]
+	}
+	rest = strings.ToLower(strings.TrimSpace(rest))
+	for _, half := range []string{"am", "a.m.", "pm", "p.m."} {
+		if after, found := strings.CutPrefix(rest, half); found && h <= 12 {
+			h, rest = h%12, strings.TrimSpace(after)
+			if half[0] == 'p' {
+				h += 12
+			}
+			break
+		}
+	}
+	return fmt.Sprintf("%02d:%02d:%02d", h, mi, sec), offset(rest)
+}
+
+// offset reads a written offset, or an abbreviation that means only one.
+func offset(s string) string {
+	s = strings.TrimLeft(s, "( ")
+	if s == "" {
+		return ""
+	}
+	if s[0] == '+' || s[0] == '-' {
+		h, n := number(s[1:], 2)
+		rest := strings.TrimPrefix(s[1+n:], ":")
+		m, k := number(rest, 2)
+		if n != 2 || h > 14 || k == 1 || m > 59 {
+			return ""
+		}
+		return fmt.Sprintf("%c%02d:%02d", s[0], h, m)
+	}
+	word, _, _ := strings.Cut(strings.TrimRight(s, ")."), " ")
+	switch word {
+	case "z", "utc", "gmt":
+		return "Z"
+	case "est":
+		return "-05:00"
+	case "edt":
+		return "-04:00"
+	case "pst":
+		return "-08:00"
+	case "pdt", "mst":
+		return "-07:00"
+	case "mdt":
+		return "-06:00"
+	case "cet", "mez":
+		return "+01:00"
+	case "cest", "mesz":
+		return "+02:00"
+	}
+	return ""
+}

@@ -1,0 +1,157 @@
+package article
+
+import "strings"
+
+// noise says why a line is the page's and not the article's, from its words
+// alone: adverts, share bars, prompts, credits. It is empty for anything that
+// an article may say.
+func noise(s string) string {
+	if len(s) > 450 {
+		if len(s) < 1500 && rightsReserved(fold(s)) {
+			return "copyright"
+		}
+		return ""
+	}
+	f := fold(s)
+	if f == "" {
+		return "no words"
+	}
+	switch {
+	case label(f):
+		return "a page's label"
+	case strings.ContainsAny(s[:min(len(s), 4)], "©") || strings.HasPrefix(f, "copyright ") || rightsReserved(f):
+		return "copyright"
+	case prompt(f, len(s)):
+		return "prompt to the reader"
+	case pointer(s):
+		return "pointer to other pages"
+	case credit(s):
+		return "credit"
+	}
+	return ""
+}
+
+// label knows lines that stand alone on pages of every site.
+func label(f string) bool {
+	switch f {
+	case "advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content", "promoted content", "promoted", "partner content", "paid content", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "reklame", "annonse", "annons", "anuncio", "reklama", "iklan",
+		"article continues below", "story continues below", "article continues after ad", "story continues below advertisement", "article continues below advertisement", "scroll to continue", "scroll to continue with content", "advertisement scroll to continue", "advertisement article continues below this ad", "article continues below this ad", "story continues below this ad", "continue reading", "continue reading below", "continue reading the main story", "read more", "read also", "read next", "up next", "lees ook", "lees meer", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "lire aussi", "à lire aussi", "à lire également", "lire la suite", "leggi anche", "lea también", "lee también", "leia também", "leia mais", "más información", "mehr dazu", "auch interessant",
+		"related", "related articles", "related stories", "related topics", "related content", "related news", "related posts", "related coverage", "related links", "related reading", "more on this story", "more on this topic", "more from", "more stories", "more news", "you may also like", "you might also like", "recommended", "recommended for you", "recommended reading", "recommended stories", "most read", "most popular", "trending", "trending now", "top stories", "latest news", "editors picks", "editor s picks", "popular", "popular posts", "don t miss", "what to read next",
+		"share", "share this", "share this article", "share this story", "share this post", "share on facebook", "share on twitter", "share via", "share article", "teilen", "partager", "compartir", "condividi", "delen", "compartilhar", "dela", "del", "tweet", "facebook", "twitter", "x", "email", "e mail", "mail", "print", "drucken", "copy link", "link copied", "copied", "copy", "whatsapp", "linkedin", "pinterest", "reddit", "telegram", "flipboard", "save", "saved", "bookmark", "merken", "save article", "gift article", "facebook twitter", "facebook twitter email", "facebook twitter linkedin", "share facebook twitter", "share tweet", "share tweet email", "kopiér link",
+		"comments", "comment", "leave a comment", "post a comment", "view comments", "show comments", "join the conversation", "kommentare", "commentaires", "comentarios", "commenti", "reacties", "comentários",
+		"subscribe", "subscribe now", "sign up", "sign in", "log in", "login", "register", "newsletter", "newsletters", "follow", "follow us", "loading", "loading...", "about the author", "about the authors", "meet the author", "topics", "topics in this article", "tags", "categories", "home", "menu", "search", "close", "open", "next", "previous", "back", "back to top", "go back", "skip to content", "skip to main content", "play", "pause", "watch", "listen", "listen to this article", "listen to article", "watch now", "video", "photo", "photos", "image", "gallery", "expand", "view gallery", "toggle caption", "hide caption", "enlarge image", "getty images", "istock", "shutterstock", "unsplash", "ap", "reuters", "afp", "courtesy",
+		"table of contents", "in this article", "on this page", "contents", "jump to", "key takeaways from this article", "end of article", "all rights reserved", "report this ad", "remove ads", "why you can trust us", "see more", "show more", "view more", "load more", "learn more", "find out more", "click here", "view all", "see all", "author", "written by", "published", "updated", "last updated", "transcript", "new", "live", "exclusive", "opinion", "feature", "correction", "0", "1", "get our newsletter":
+		return true
+	}
+	return false
+}
+
+func rightsReserved(f string) bool {
+	return strings.HasSuffix(f, "all rights reserved") || strings.HasSuffix(f, "alle rechte vorbehalten") || strings.HasSuffix(f, "tous droits réservés") ||
+		strings.HasSuffix(f, "todos los derechos reservados") || strings.HasSuffix(f, "tutti i diritti riservati") || strings.HasSuffix(f, "todos os direitos reservados") || strings.HasSuffix(f, "riproduzione riservata") ||
+		strings.Contains(f, "all rights reserved no ") || strings.Contains(f, "無断転載") || strings.Contains(f, "may not be published broadcast rewritten or redistributed")
+}
+
+// prompts open sentences that ask something of the reader: to subscribe, to
+// follow, to consent, to buy.
+var prompts = [...]string{
+	"abonnieren sie", "accept all cookies", "add us as a preferred", "already a subscriber", "already have an account", "become a member", "by clicking", "by continuing to", "by providing your email", "by signing up", "by submitting", "by subscribing", "check out our newsletter", "check your inbox", "click here for", "click here to", "click to share", "comments are closed",
+	"do you have a story", "don t have an account", "download our app", "download the app", "enter your email", "follow us on", "follow him on", "follow her on", "follow me on", "follow the author", "for more stories like this", "for more news", "get the latest", "get our", "get more", "get breaking", "get the day", "get unlimited", "got a tip", "got a story", "have a tip", "have a news tip", "have something to say", "if you enjoyed this", "if you liked this", "inscrivez vous", "join our", "join the conversation", "join us on", "leave a comment", "leave a reply", "like us on", "like what you", "log in to", "never miss", "please enable", "please subscribe", "please sign", "recevez", "register to", "save my name email", "send us a", "send tips to", "share this", "share on", "sign in to", "sign up for", "sign up to", "sign up here", "stay up to date", "stay informed", "stay connected", "subscribe for", "subscribe here", "subscribe now", "subscribe to", "support our", "support independent", "suscríbete", "thank you for reading", "thanks for reading", "thank you for signing", "thanks for signing", "this site uses cookies", "this website uses cookies", "to read the full", "want more", "want to read more", "we use cookies", "we want to hear from you", "you can unsubscribe", "you have successfully", "you need to be logged", "you must be logged", "your email address will not", "iscriviti", "ricevi", "schrijf je in", "meld je aan", "assine", "receba", "siga nos", "síguenos", "suivez", "seguici", "folgen sie uns", "jetzt abonnieren", "melden sie sich", "with your consent", "an error occurred", "javascript is", "your browser does not", "this content is hosted", "to display this content", "view this post on instagram", "a post shared by",
+	"empfohlener redaktioneller inhalt", "an dieser stelle finden sie", "an dieser stelle findest du", "deine privatsphäre einstellungen verhindern", "ihre privatsphäre einstellungen verhindern", "an dieser stelle befindet sich", "externer inhalt", "ich bin damit einverstanden", "cookies akzeptieren",
+}
+
+func prompt(f string, size int) bool {
+	if size > 400 {
+		return false
+	}
+	for _, w := range [...]string{"personenbezogene daten können an drittplattformen", "affiliate commission", "earn a commission", "independently selected by our", "we may earn", "may receive compensation", "affiliate links"} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	for _, p := range prompts {
+		if strings.HasPrefix(f, p) && (len(f) == len(p) || f[len(p)] == ' ') {
+			return true
+		}
+	}
+	return false
+}
+
+// pointers introduce a link to another page; the colon is part of them, since
+// "Related parties said" may open a paragraph.
+var pointers = [...]string{
+	"related", "read more", "read also", "also read", "read", "see also", "see more", "more", "read next", "related article", "related articles", "related story", "related stories", "related news", "must read", "don’t miss", "don't miss", "watch", "listen", "watch now", "watch live", "more from", "recommended", "further reading", "you may also like", "más", "lea también", "lee también", "lee más", "también lee", "lesen sie auch", "lesen sie mehr", "lesen sie hierzu auch", "lesen sie dazu auch", "mehr zum thema", "auch interessant", "lire aussi", "à lire aussi", "à lire", "lees ook", "lees meer", "leggi anche", "leggi", "leia também", "leia mais", "saiba mais", "veja também", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "schlagworte", "themen", "étiquettes", "temas", "etiquetas", "posted by", "share", "share this", "follow",
+}
+
+// promotes reports a short paragraph that advertises what the site has to
+// offer. Within the text it may be the story; at its end it never is.
+func promotes(s string) bool {
+	if len(s) > 300 {
+		return false
+	}
+	f := " " + fold(s) + " "
+	for _, w := range [...]string{" newsletter", " subscribe ", " subscription", " abonnier", " abonnement", " abonnez", " suscríb", " whatsapp kanal", " whatsapp channel", " telegram ", " podcast", " our app ", " unsere app ", " follow us ", " folgen sie ", " donate ", " donation", " spende", " sign up ", " sponsor", " our weekly ", " google news "} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutAuthor reports a paragraph that opens with the name of an author and
+// says what they do.
+func aboutAuthor(s string, byline []string) bool {
+	if len(s) > 800 {
+		return false
+	}
+	for _, name := range byline {
+		rest, found := strings.CutPrefix(s, name)
+		if !found {
+			continue
+		}
+		for _, verb := range [...]string{" is ", " was ", " has ", " writes ", " covers ", " reports ", " joined ", " works ", " lives ", ", ", " ist ", " schreibt ", " arbeitet ", " est ", " es ", " è ", " is een "} {
+			if strings.HasPrefix(rest, verb) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func pointer(s string) bool {
+	before, _, found := strings.Cut(s, ":")
+	if !found || len(before) > 30 {
+		before, _, found = strings.Cut(s, "|")
+	}
+	if !found || len(s) > 300 {
+		return false
+	}
+	low := strings.ToLower(strings.Trim(before, " >»→▶•*-–"))
+	for _, p := range pointers {
+		if low == p {
+			return true
+		}
+	}
+	return false
+}
+
+// credit reports a line that says who made a picture.
+func credit(s string) bool {
+	if len(s) > 240 {
+		return false
+	}
+	low := strings.ToLower(strings.TrimLeft(s, "([ "))
+	if i := strings.LastIndexByte(low, '('); i >= 0 && strings.HasSuffix(low, ")") {
+		for _, w := range [...]string{"photo", "foto", "image:", "getty", "credit", "picture:", "courtesy"} {
+			if strings.Contains(low[i:], w) {
+				return true
+			}
+		}
+	}
+	for _, p := range [...]string{"pictured ", "photo:", "photo by ", "photos by ", "photo credit", "photograph:", "photograph by ", "photography by ", "picture:", "image:", "image by ", "images:", "image credit", "image source", "image via", "credit:", "credits:", "foto:", "fotos:", "bild:", "crédit photo", "crédits", "crédito:", "photo courtesy", "courtesy of ", "courtesy:", "illustration by ", "illustration:", "graphic:", "video:", "source: getty", "getty images", "(photo", "(foto", "file photo", "featured image", "cover image", "header image", "quelle: dpa"} {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
+	}
+	return strings.HasSuffix(low, "/getty images") || strings.HasSuffix(low, "/ap photo)") || strings.HasSuffix(low, "/reuters") || strings.HasSuffix(low, "via getty images)") || strings.HasSuffix(low, "via getty images")
+}
