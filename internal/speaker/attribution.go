@@ -1,0 +1,111 @@
+package speaker
+
+import "onrecord/internal/text"
+
+// attribute finds the reports of one unit.
+func (r *reading) attribute(u unit) {
+	before := len(r.reports)
+	if s := r.firstPhrase(u, r.ended(u)); s.entity >= 0 && s.kind == Organization {
+		r.body = s
+	}
+	if r.opening(u) {
+		return
+	}
+	if u.lead && !r.opensQuoted(u) {
+		r.lastCue, r.announced = text.Span{}, false
+	}
+	at := u.first
+	if r.accordingTo(u) || r.trailing(u) {
+		at = u.end
+	}
+	for i := at; i < u.end; {
+		if r.tokens[i].frame == 0 {
+			i++
+			continue
+		}
+		i = max(i+1, r.verb(u, i, at))
+		if n := len(r.reports); n > before {
+			at = max(at, i)
+		}
+	}
+	r.looseQuotes(u, before)
+	r.settleFocus(u, before)
+	if n := len(r.reports); n > before {
+		last := r.reports[n-1]
+		r.speaking, r.lastCue = last.source, last.cue
+	}
+	r.announce(u)
+}
+
+// opensQuoted reports whether the unit begins with a quotation.
+func (r *reading) opensQuoted(u unit) bool {
+	return u.first < u.end && r.tokens[u.first].kind == quote
+}
+
+// plural reports whether the phrase joins two.
+func (p phrase) plural(r *reading) bool {
+	for i := p.first + 1; i < p.end; i++ {
+		if r.tokens[i].is(coordinator) {
+			return true
+		}
+	}
+	return false
+}
+
+// report appends what was found. It returns false for an empty content.
+func (r *reading) report(s source, cue text.Span, first, end int) bool {
+	for end > first && (r.tokens[end-1].kind != word && r.tokens[end-1].kind != quote && r.tokens[end-1].kind != other && r.tokens[end-1].kind != bracket) {
+		end--
+	}
+	for first < end && r.tokens[first].kind != word && r.tokens[first].kind != quote && r.tokens[first].kind != other && r.tokens[first].kind != bracket {
+		first++
+	}
+	for first < end && r.tokens[first].kind == bracket && r.bracketEnd(first, end) < 0 {
+		first++
+	}
+	if first >= end || !s.known() {
+		return false
+	}
+	quoted := false
+	for i := first; i < end; i++ {
+		if r.tokens[i].kind == quote {
+			quoted = true
+			r.taken[r.tokens[i].quote] = true
+		}
+	}
+	rep := report{source: s, cue: cue, content: r.span(first, end), typ: Indirect}
+	switch {
+	case end-first == 1 && quoted:
+		rep.typ = Direct
+		rep.content = r.spoken(int(r.tokens[first].quote))
+	case quoted:
+		rep.typ = Mixed
+	case end-first == 1 && r.tokens[first].is(adverb|preposition|auxiliary|determiner):
+		return false
+	}
+	r.reports = append(r.reports, rep)
+	r.speaking, r.lastCue = s, cue
+	r.attend(s)
+	return true
+}
+
+// bracketEnd returns the next bracket behind token first, or -1.
+func (r *reading) bracketEnd(first, end int) int {
+	for i := first + 1; i < end; i++ {
+		if r.tokens[i].kind == bracket {
+			return i
+		}
+	}
+	return -1
+}
+
+// spoken returns the words of a quotation, without the comma that only the
+// sentence around it needs.
+func (r *reading) spoken(i int) text.Span {
+	p := r.quotes[i].Inner
+	if p.Len() > 1 && r.text[p.End-1] == ',' {
+		p.End--
+		p = p.Trim(r.text)
+	}
+	return p
+}

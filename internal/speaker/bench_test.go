@@ -1,0 +1,48 @@
+package speaker_test
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/internal/article"
+	"onrecord/internal/speaker"
+)
+
+// sevenHundred is an invented article of about 700 words.
+func sevenHundred() article.Article {
+	const piece = `Harbour Commissioner Ilse Brandvold said on Tuesday that the new breakwater at Orvik would cost more than planned, and that the council had known of it since the spring. “We told them in March, and we told them again in May,” she said. “Nobody can say that it was hidden.”
+
+The mayor, Tomas Reyl, denied the charge. He accused the commissioner of playing politics with a storm barrier that the town has wanted for forty years. According to a report by the engineers Pell & Marsh, the price of stone has risen by a third. “It is what it is,” said Dana Okoro, a spokeswoman for the firm.
+
+Fishermen who use the inner basin called on the council to open the books before the vote in June. Residents of the lower town, many of whom were flooded in January, have voiced concern over the delay.
+
+`
+	return article.Article{Language: "en", Text: strings.TrimSpace(strings.Repeat(piece, 5))}
+}
+
+func BenchmarkFind(b *testing.B) {
+	a := sevenHundred()
+	b.ReportAllocs()
+	b.SetBytes(int64(len(a.Text)))
+	for b.Loop() {
+		speaker.Find(a)
+	}
+}
+
+// TestAllocations keeps an article of 700 words under the budget.
+func TestAllocations(t *testing.T) {
+	a := sevenHundred()
+	if n := testing.AllocsPerRun(5, func() { speaker.Find(a) }); n > 400 {
+		t.Errorf("Find allocates %v times for %d words, want at most 400", n, len(strings.Fields(a.Text)))
+	}
+}
+
+// TestPathological feeds what would take a quadratic reading minutes.
+func TestPathological(t *testing.T) {
+	for _, piece := range []string{
+		"said ", "and said ", "Marn Hale ", "“", "\"a ", "according to ", ", ", "who ", "the minister ", "'a ", "he said that she said that ", "A. ", "Mr. ", "of the ", "(", "told ", "in ", "“a,” said Marn, ", "Marn, mayor, ", "\n\n“a",
+	} {
+		a := article.Article{Language: "en", Text: strings.Repeat(piece, 60_000/len(piece))}
+		check(t, a, speaker.Find(a))
+	}
+}

@@ -1,0 +1,229 @@
+package speaker
+
+import "onrecord/internal/text"
+
+// verb reads the clause of the reporting verb at token v. No report may begin
+// left of at. It returns the token to go on from.
+func (r *reading) verb(u unit, v, at int) int {
+	if next := r.noun(u, v); next > 0 {
+		return next
+	}
+	t := r.tokens[v]
+	if t.name >= 0 || !r.finite(u, v) {
+		return v + 1
+	}
+	s, from := r.speakerOf(u, v)
+	if !s.known() || from < at {
+		if next, ok := r.inverted(u, v, at); ok {
+			return next
+		}
+	}
+	if !s.known() {
+		if r.quoteBefore(from, at) >= 0 {
+			r.speaking, r.lastCue = nobody, text.Span{} // somebody spoke, nobody knows who
+		}
+		return v + 1
+	}
+	if !r.animate(s) && r.needsWill(t, s) {
+		return v + 1
+	}
+	return r.place(u, v, at, from, s)
+}
+
+// speakerOf returns whose report the verb at v gives, and where the subject
+// begins, or the verb where the subject stands further off.
+func (r *reading) speakerOf(u unit, v int) (source, int) {
+	t := r.tokens[v]
+	s, from := r.subject(u, v)
+	if t.form == base && r.tokens[v-1].is(to) {
+		return r.participleSubject(u, v), v
+	}
+	if t.form == gerund && r.auxiliaryOf(u, v) == "" {
+		if k := r.tokens[v-1].name; k >= 0 && r.names[k].end == v {
+			return r.named(r.names[k].entity), v // "with Marn calling it a disgrace"
+		}
+		if b := r.tokens[v-1]; b.kind != word || b.is(preposition|subordinator|medium) && b.name < 0 || !r.animate(s) {
+			s = r.participleSubject(u, v)
+		}
+		return s, v
+	}
+	return s, from
+}
+
+// needsWill reports whether only somebody with a will can be the verb’s
+// subject: "the bridge wants", "a bridge called Long Tom".
+func (r *reading) needsWill(t token, s source) bool {
+	switch {
+	case t.frame&stance != 0:
+		return t.frame&takesTo != 0
+	case naming(t.Of(r.low)):
+		return true
+	}
+	return t.frame&(takesObject|takesClause|needsParticle) == takesObject && !r.textual(s)
+}
+
+// place finds the words that s reports with the verb at v: on its left, on its
+// right, or on both sides.
+func (r *reading) place(u unit, v, at, from int, s source) int {
+	t := r.tokens[v]
+	c := r.complement(u, v)
+	cue := r.cue(u, v, c.cueEnd)
+	if q := r.spokenBefore(from, at, c); q >= 0 && (t.frame&(takesClause|takesQuote|takesAddressee|takesObject) != 0 || c.cueEnd > v+1) {
+		r.report(s, cue, r.leftStart(u, q, at), q+1)
+		if c.end > c.first && r.tokens[c.first].kind == quote { // “…,” Marn said, “…”
+			r.report(s, cue, c.first, c.end)
+			return c.end
+		}
+		return v + 1
+	}
+	if r.anonymity(c) {
+		return v + 1
+	}
+	if c.end > c.first {
+		if r.relativeOf(u, v) {
+			c.end = r.relativeEnd(c.first, c.end)
+		}
+		if r.report(s, cue, c.first, c.end) {
+			return c.end
+		}
+		return v + 1
+	}
+	if k := r.interrupts(u, v, from, at); k > 0 {
+		limit := r.ended(u)
+		if r.clausal(at, from-1) || !r.tokens[at].is(preposition|adverb|subordinator) {
+			r.report(s, cue, at, from-1)
+		}
+		r.report(s, cue, k, limit)
+		return limit
+	}
+	if t.frame&(takesClause|takesAddressee) != 0 && from-1 > at && r.tokens[from-1].kind == comma && r.clausal(at, from-1) {
+		r.report(s, cue, at, from-1)
+	}
+	return v + 1
+}
+
+// spokenBefore returns the token of the quotation that ends right before the
+// subject at from, -1 where there is none or where it is a title: on “Morning
+// Call,” Marn said the bridge would stand.
+func (r *reading) spokenBefore(from, at int, c complement) int {
+	q := r.quoteBefore(from, at)
+	if q > at && r.tokens[q-1].kind == word && c.end > c.first+2 && r.tokens[c.first].kind == word && r.quotes[r.tokens[q].quote].Inner.Len() < 40 {
+		return -1
+	}
+	return q
+}
+
+// relativeOf reports whether the verb at v stands in a clause with "who".
+func (r *reading) relativeOf(u unit, v int) bool {
+	j := v - 1
+	for j > u.first && r.tokens[j].is(adverb|auxiliary) {
+		j--
+	}
+	return j >= u.first && r.tokens[j].is(relative)
+}
+
+// relativeEnd returns where reported words end that stand in a relative
+// clause: the main clause goes on with its verb after a comma.
+func (r *reading) relativeEnd(first, end int) int {
+	for i := first; i+1 < end; i++ {
+		n := r.tokens[i+1]
+		if r.tokens[i].kind == comma && n.kind == word && (n.is(auxiliary|verbal) || n.frame != 0 && (n.form == past || n.form == present)) {
+			return i
+		}
+	}
+	return end
+}
+
+// interrupts reports whether subject and verb stand between two commas in the
+// middle of what is reported: "The bridge, Marn said, will stand." It returns
+// where the second half begins, or 0.
+func (r *reading) interrupts(u unit, v, from, at int) int {
+	t := r.tokens[v]
+	limit := r.ended(u)
+	k := v + 1
+	for k < limit && k < v+9 && r.tokens[k].kind == word && (k > v+1 || r.tokens[k].is(preposition|temporal|adverb)) {
+		k++ // "suggested in a message"
+	}
+	if t.frame&takesClause == 0 || t.frame&stance != 0 || from-1 <= at || k+1 >= limit || r.tokens[from-1].kind != comma || r.tokens[k].kind != comma {
+		return 0
+	}
+	if n := r.tokens[k+1]; n.kind == word && n.form != gerund && !n.is(coordinator|relative) && r.clausal(at, limit) {
+		return k + 1
+	}
+	return 0
+}
+
+// anonymity reports whether the words are a refusal to speak, or a wish to
+// stay without a name, and not a statement.
+func (r *reading) anonymity(c complement) bool {
+	if c.first >= c.end || !r.tokens[c.first].is(to|negation) {
+		return false
+	}
+	for i := c.first; i < c.end && i < c.first+5; i++ {
+		switch r.tokens[i].Of(r.low) {
+		case "comment", "named", "identified", "anonymity", "elaborate":
+			return true
+		}
+	}
+	return false
+}
+
+// participleSubject returns the subject of ", saying": that of the clause.
+func (r *reading) participleSubject(u unit, v int) source {
+	if n := len(r.reports); n > 0 && r.reports[n-1].cue.Start >= u.Start {
+		return r.reports[n-1].source
+	}
+	return r.clauseSubject(u, v)
+}
+
+// cue returns the span of the reporting words: the verb with its particle,
+// and with the auxiliary where it is negated.
+func (r *reading) cue(u unit, v, end int) text.Span {
+	first := v
+	for j := v - 1; j >= u.first && j >= v-4 && r.tokens[j].is(auxiliary|adverb) && r.tokens[j].name < 0; j-- {
+		if r.tokens[j].is(negation) {
+			first = j
+			if !r.tokens[j].is(auxiliary) && j > u.first && r.tokens[j-1].is(auxiliary) {
+				first = j - 1
+			}
+		}
+	}
+	return r.span(first, end)
+}
+
+// leftStart returns where the reported words begin that end with the
+// quotation at token q: with it, or with the clause it completes.
+func (r *reading) leftStart(u unit, q, at int) int {
+	if q == at || r.tokens[q-1].kind != word {
+		return q
+	}
+	if !r.clausal(at, q) {
+		return q
+	}
+	return at
+}
+
+// quoteBefore returns the token of the quotation that ends right before token
+// from and that a comma or a stop of its own closes; -1 if there is none.
+func (r *reading) quoteBefore(from, at int) int {
+	q := from - 1
+	if q > at && r.tokens[q].kind == comma {
+		q--
+		if r.tokens[q].kind == quote {
+			return q
+		}
+		return -1
+	}
+	if q < at || r.tokens[q].kind != quote {
+		return -1
+	}
+	in := r.quotes[r.tokens[q].quote].Inner
+	switch r.text[in.End-1] {
+	case ',', '.', '!', '?', '-':
+		return q
+	}
+	if c := r.text[in.End-1]; c >= 0x80 {
+		return q // … —
+	}
+	return -1
+}

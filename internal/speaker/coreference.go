@@ -1,0 +1,113 @@
+package speaker
+
+// pronoun returns whom a subject pronoun stands for.
+func (r *reading) pronoun(w string) source {
+	switch w {
+	case "he", "she":
+		return r.singular(w)
+	case "they", "we":
+		if r.topic.known() && r.topic.kind != Person {
+			return r.topic
+		}
+		return r.speaking
+	case "it":
+		if r.topic.known() && r.topic.kind == Organization {
+			return r.topic
+		}
+		if r.speaking.known() && r.speaking.kind == Organization {
+			return r.speaking
+		}
+	}
+	return nobody
+}
+
+// singular returns the person whom he or she stands for: the one in focus, or
+// the last whose sex is known to fit.
+func (r *reading) singular(w string) source {
+	for _, s := range [...]source{r.focus, r.speaking} {
+		if s.entity >= 0 && s.kind == Person && r.fits(s.entity, w) {
+			return s
+		}
+	}
+	if w == "she" && r.she.known() {
+		return r.she
+	}
+	if w == "he" && r.he.known() {
+		return r.he
+	}
+	if r.focus.known() && r.fits(r.focus.entity, w) {
+		return r.focus
+	}
+	if r.speaking.kind == Unnamed {
+		return r.speaking
+	}
+	return r.last
+}
+
+// fits reports whether nothing known of the person speaks against the pronoun.
+func (r *reading) fits(i int, w string) bool {
+	e := &r.entities[i]
+	if w == "he" {
+		return !e.female
+	}
+	return !e.male
+}
+
+// attend notes that the source was a subject, so that the pronouns that
+// follow stand for it.
+func (r *reading) attend(s source) {
+	if s.entity < 0 || s.kind != Person {
+		return
+	}
+	r.focus = s
+	switch e := &r.entities[s.entity]; {
+	case e.female && !e.male:
+		r.she = s
+	case e.male && !e.female:
+		r.he = s
+	}
+}
+
+// settleFocus makes the unit's first named person, where he or she is what
+// the unit is about, the one that pronouns in the next unit stand for.
+func (r *reading) settleFocus(u unit, before int) {
+	for i := u.end - 1; i >= u.first; i-- {
+		if k := r.tokens[i].name; k >= 0 {
+			if e := &r.entities[r.names[k].entity]; e.isPerson() && e.words > 1 {
+				r.last = r.named(r.names[k].entity)
+				break
+			}
+		}
+	}
+	r.topic = nobody
+	if s := r.firstPhrase(u, r.ended(u)); s.known() && s.kind != Person {
+		r.topic = s
+	}
+	if n := len(r.reports); n > before {
+		if s := r.reports[n-1].source; s.kind != Person {
+			r.topic = s
+		}
+		return
+	}
+	for i := u.first; i < u.end; i++ {
+		k := r.tokens[i].name
+		if k < 0 {
+			continue
+		}
+		n := r.names[k]
+		if i != n.first {
+			continue
+		}
+		if n.end < u.end && (r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
+			continue
+		}
+		if n.run > u.first && r.tokens[n.run-1].is(preposition) {
+			continue
+		}
+		e := &r.entities[n.entity]
+		if s := r.named(n.entity); s.kind == Person && (e.words > 1 || e.middle) {
+			r.attend(s)
+			return
+		}
+	}
+}

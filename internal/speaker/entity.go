@@ -1,0 +1,164 @@
+package speaker
+
+import "onrecord/internal/text"
+
+// entity is what one or several names stand for.
+type entity struct {
+	name    text.Span // fullest form
+	words   int
+	given   string
+	surname string
+	// person and organization count what speaks for either.
+	person, organization int
+	middle               bool // met with a capital where one is not due anyway
+	roles                []text.Span
+	mentions             int
+	female, male         bool
+}
+
+// isPerson weighs the evidence.
+func (e *entity) isPerson() bool {
+	if e.words > 1 {
+		return e.person >= e.organization
+	}
+	return e.person > 0 && e.person >= e.organization
+}
+
+// weigh adds what this mention says about the kind of its bearer.
+func (r *reading) weigh(e *entity, n name, titled bool) {
+	if titled {
+		e.person += 3
+		for i := n.run; i < n.first; i++ {
+			switch r.tokens[i].Of(r.low) {
+			case "mr", "sir", "lord", "king", "prince", "congressman", "councilman":
+				e.male = true
+			case "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "councilwoman":
+				e.female = true
+			}
+		}
+	}
+	if n.first > 0 && n.run == n.first {
+		p := r.tokens[n.first-1]
+		if p.Of(r.low) == "the" {
+			if !r.modifies(n) {
+				e.organization += 2
+			}
+		} else if p.is(roleNoun) && !p.is(capital) {
+			e.person += 2
+		}
+	}
+	words := 0
+	for i := n.first; i < n.end; i++ {
+		t := r.tokens[i]
+		if t.kind != word {
+			continue
+		}
+		words++
+		if t.is(orgNoun) && !t.is(firstName) && (i > n.first || n.end-n.first == 1) {
+			e.organization += 2
+		}
+		if t.is(placeName) && i == n.first && !t.is(firstName) {
+			e.organization += 2
+		}
+	}
+	if r.tokens[n.first].is(firstName) && words > 1 {
+		e.person += 2
+		e.female = e.female || hasHer(r.tokens[n.first].Of(r.low))
+		e.male = e.male || hasHis(r.tokens[n.first].Of(r.low))
+	}
+	if words > 5 {
+		e.organization += 2
+	}
+	if n.end < len(r.tokens) && r.tokens[n.end].is(relative) && r.tokens[n.end].Of(r.low) == "who" {
+		e.person++
+	}
+}
+
+// modifies reports whether a common noun follows the name: "the Vale campaign".
+func (r *reading) modifies(n name) bool {
+	if n.end >= len(r.tokens) {
+		return false
+	}
+	t := r.tokens[n.end]
+	return t.kind == word && !t.is(capital|preposition|auxiliary|coordinator|subordinator|relative|adverb|possessive|that|to|pronoun|determiner) && (t.frame == 0 || t.form == base) && !t.is(verbal)
+}
+
+// ofSex returns the entity i, or another of its surname where the form of
+// address before the name n speaks against i: "Mrs. Vale".
+func (r *reading) ofSex(i int, n name) int {
+	if n.run == n.first {
+		return i
+	}
+	female := false
+	switch r.tokens[n.run].Of(r.low) {
+	case "mrs", "ms", "miss", "lady", "dame":
+		female = true
+	case "mr", "sir", "lord":
+	default:
+		return i
+	}
+	other := -1
+	for j := len(r.entities) - 1; j >= max(0, len(r.entities)-maxCandidates); j-- {
+		e := &r.entities[j]
+		if e.surname != r.entities[i].surname {
+			continue
+		}
+		if female && e.female && !e.male || !female && e.male && !e.female {
+			return j
+		}
+		if other < 0 && (female && !e.male || !female && !e.female) {
+			other = j
+		}
+	}
+	if other >= 0 {
+		return other
+	}
+	return i
+}
+
+// entityOf finds or makes the bearer of a name.
+func (r *reading) entityOf(n name) int {
+	span := r.span(n.first, n.end)
+	if w := r.tokens[n.end-1].Of(r.low); (w == "jr" || w == "sr") && span.End < len(r.text) && r.text[span.End] == '.' {
+		span.End++
+	}
+	full := span.Of(r.text)
+	if i, ok := r.byName[full]; ok {
+		r.bySurname[r.entities[i].surname] = i
+		return i
+	}
+	last := n.end - 1
+	for last > n.first+1 && (r.tokens[last].Of(r.low) == "jr" || r.tokens[last].Of(r.low) == "sr" || r.tokens[last].Of(r.low) == "ii" || r.tokens[last].Of(r.low) == "iii") {
+		last--
+	}
+	surname, given := r.tokens[last].Of(r.text), r.tokens[n.first].Of(r.text)
+	words := n.end - n.first
+	if words == 1 {
+		if i, ok := r.bySurname[full]; ok {
+			return r.ofSex(i, n)
+		}
+		if i, ok := r.byGiven[full]; ok {
+			return i
+		}
+	} else if i, ok := r.bySurname[surname]; ok {
+		e := &r.entities[i]
+		if r.tokens[n.first].is(particle) && words < e.words {
+			return i // "Van der Meer"
+		}
+		if e.given == given || e.words == 1 {
+			if words > e.words {
+				e.name, e.words, e.given = span, words, given
+				r.byGiven[given] = i
+			}
+			r.byName[full] = i
+			return i
+		}
+	}
+	i := len(r.entities)
+	r.entities = append(r.entities, entity{name: span, words: words, given: given, surname: surname})
+	r.byName[full], r.bySurname[surname] = i, i
+	if words > 1 {
+		r.byGiven[given] = i
+	}
+	return i
+}

@@ -1,0 +1,48 @@
+package speaker
+
+// role returns roleNoun for a noun that says what a person is, in lower case,
+// and rolePrefix for a word that stands before one.
+func role(w string) class {
+	switch w {
+	// Government and diplomacy.
+	case "president", "president-elect", "vice-president", "premier", "minister", "chancellor", "secretary", "undersecretary", "secretary-general", "ambassador", "envoy", "diplomat", "consul", "delegate", "commissioner",
+		"governor", "gov", "mayor", "senator", "sen", "sens", "representative", "rep", "reps", "congressman", "congresswoman", "councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman", "assemblyman", "assemblywoman",
+		"lawmaker", "legislator", "mp", "mep", "msp", "speaker", "whip", "leader", "candidate", "nominee", "frontrunner", "front-runner", "incumbent", "politician", "statesman", "king", "queen", "prince", "princess", "emperor", "sultan", "emir", "sheikh", "ayatollah",
+		"prime", "attorney", "prosecutor", "solicitor", "official", "bureaucrat", "administrator", "comptroller", "treasurer", "ombudsman", "registrar", "negotiator", "mediator", "rapporteur", "observer", "dictator", "czar", "tsar":
+		return roleNoun
+	// Those who speak for others.
+	case "spokesman", "spokeswoman", "spokesperson", "spokesmen", "aide", "adviser", "advisor", "strategist", "consultant", "pollster", "operative", "surrogate", "manager", "chair", "chairman", "chairwoman", "chairperson", "co-chair", "co-chairman", "vice-chair", "deputy", "assistant", "director", "coordinator", "organizer", "organiser", "lobbyist", "representatives", "ally", "supporter", "backer", "donor", "fundraiser", "critic", "opponent", "rival", "insider", "confidant", "staffer", "activist", "campaigner", "advocate", "volunteer", "member", "head", "chief", "counsel", "superdelegate":
+		return roleNoun
+	// Law, police, the forces, rescue.
+	case "judge", "justice", "magistrate", "lawyer", "barrister", "coroner", "sheriff", "officer", "detective", "constable", "sergeant", "sgt", "lieutenant", "lt", "captain", "capt", "major", "maj", "colonel", "col", "general", "gen", "brigadier", "admiral", "adm", "commander", "cmdr", "marshal", "corporal", "cpl", "pvt", "superintendent", "supt", "inspector", "insp", "trooper", "deputies", "firefighter", "paramedic", "soldier", "veteran", "agent", "spy", "investigator", "commandant", "warden", "ranger", "pilot", "astronaut", "cosmonaut":
+		return roleNoun
+	// Learning, health, science, church.
+	case "professor", "prof", "lecturer", "scholar", "historian", "economist", "analyst", "researcher", "scientist", "biologist", "chemist", "physicist", "geologist", "ecologist", "epidemiologist", "meteorologist", "climatologist", "astronomer", "archaeologist", "anthropologist", "sociologist", "psychologist", "psychiatrist", "criminologist", "hydrologist", "virologist", "doctor", "physician", "surgeon", "nurse", "pharmacist", "midwife", "therapist", "dentist", "teacher", "principal", "headteacher", "headmaster", "headmistress", "dean", "provost", "rector", "student", "graduate", "fellow", "expert", "engineer", "architect", "statistician", "demographer", "pastor", "priest", "bishop", "archbishop", "cardinal", "pope", "rabbi", "imam", "reverend", "rev", "vicar", "minister-counsellor", "chaplain", "theologian", "philosopher", "curator", "librarian", "archivist", "conservator":
+		return roleNoun
+	// Business and work.
+	case "ceo", "cfo", "coo", "cto", "executive", "founder", "co-founder", "cofounder", "owner", "co-owner", "partner", "entrepreneur", "businessman", "businesswoman", "mogul", "tycoon", "magnate", "billionaire", "millionaire", "investor", "banker", "broker", "trader", "developer", "landlord", "farmer", "fisherman", "worker", "driver", "baker", "chef", "shopkeeper", "grocer", "bartender", "waitress", "beekeeper", "clerk", "gardener", "translator", "secretary-treasurer", "butcher", "tailor", "sailor", "fishmonger", "innkeeper", "janitor", "consultant-surgeon", "specialist", "contractor", "builder", "carpenter", "electrician", "plumber", "mechanic", "miner", "foreman", "retiree", "pensioner", "accountant", "auditor", "planner", "designer", "salesman", "technician", "shareholder", "employee", "supervisor", "superviser", "president-designate", "publicist":
+		return roleNoun
+	// Media and the arts.
+	case "editor", "reporter", "journalist", "correspondent", "columnist", "commentator", "anchor", "host", "moderator", "presenter", "broadcaster", "blogger", "publisher", "producer", "writer", "co-author", "author", "novelist", "poet", "playwright", "biographer", "filmmaker", "screenwriter", "actor", "actress", "comedian", "singer", "songwriter", "rapper", "musician", "guitarist", "drummer", "composer", "conductor", "pianist", "artist", "painter", "sculptor", "photographer", "dancer", "choreographer", "model", "celebrity", "star", "critic-at-large", "critics":
+		return roleNoun
+	// Sport.
+	case "coach", "player", "striker", "goalkeeper", "midfielder", "defender", "winger", "quarterback", "pitcher", "catcher", "batsman", "bowler", "skipper", "referee", "umpire", "sprinter", "cyclist", "boxer", "swimmer", "golfer", "champion", "medalist", "medallist", "rider", "jockey", "trainer", "athlete", "goalie", "forward", "midfield", "substitute", "teammate":
+		return roleNoun
+	// Kin and neighbours.
+	case "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "cousin", "uncle", "aunt", "nephew", "niece", "grandson", "grandfather", "grandmother", "widow", "fiancee", "fiance", "girlfriend", "boyfriend", "friend", "neighbor", "neighbour", "resident", "witness", "survivor", "victim", "voter", "tourist", "passenger", "customer", "man", "woman", "native", "lady", "mom", "dad", "heir", "heiress", "parent", "colleague", "roommate", "villager", "republican", "democrat", "independent", "libertarian", "socialist", "conservative", "liberal":
+		return roleNoun
+	case "former", "ex", "acting", "interim", "vice", "senior", "junior", "associate", "lead", "outgoing", "incoming", "retired", "then", "late", "current", "longtime", "long-time", "interior", "foreign", "defense", "defence", "finance", "health", "state", "national", "presidential", "vice-presidential", "gubernatorial", "campaign", "press", "communications", "house", "senate", "majority", "minority", "permanent", "first", "presumptive", "top", "two-time", "three-time", "managing", "founding", "honorary", "emeritus", "regional", "district", "county", "city", "police", "fire", "school":
+		return rolePrefix
+	}
+	return 0
+}
+
+// groupRole reports whether w, in lower case, is the plural of a role or
+// another noun for people who speak as a group.
+func groupRole(w string) bool {
+	switch w {
+	case "another", "those", "percent", "half", "third", "officials", "sources", "critics", "experts", "analysts", "lawmakers", "prosecutors", "investigators", "police", "authorities", "witnesses", "residents", "supporters", "opponents", "republicans", "democrats", "conservatives", "liberals", "economists", "scientists", "researchers", "scholars", "historians", "lawyers", "doctors", "activists", "advocates", "aides", "advisers", "advisors", "allies", "voters", "people", "americans", "leaders", "diplomats", "ministers", "senators", "reporters", "journalists", "observers", "commentators", "strategists", "pollsters", "organizers", "organisers", "protesters", "demonstrators", "friends", "neighbors", "neighbours", "members", "students", "teachers", "parents", "workers", "farmers", "spokesmen", "representatives", "executives", "employees", "investors", "traders", "shareholders", "skeptics", "detractors", "rivals", "candidates", "men", "women", "families", "relatives", "attorneys", "judges", "justices", "respondents", "union", "unions", "insiders", "operatives", "veterans", "participants", "delegates", "donors", "others", "some", "many", "most", "few", "several", "both", "everyone", "everybody", "nobody", "somebody", "someone", "anyone", "source", "official", "majority", "crowd", "group", "groups", "team", "campaign", "campaigns", "spokespeople", "fans", "players", "coaches", "pundits", "progressives", "libertarians", "evangelicals", "immigrants", "migrants", "blacks", "whites", "hispanics", "latinos", "muslims", "christians", "jews", "catholics", "millennials", "proponents", "backers", "staffers", "governors", "mayors", "engineers", "nurses", "villagers", "passengers", "neighborhoods":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package speaker
+
+import "onrecord/internal/text"
+
+// name is one mention of a person, body or place by name.
+type name struct {
+	first, end int // tokens of the name itself
+	run        int // first token of the run of capitals that it ends
+	entity     int // index into the reading's entities
+}
+
+// findNames marks the runs of capitals that are names and joins the mentions
+// of one bearer.
+func (r *reading) findNames() {
+	for _, u := range r.units {
+		for i := u.first; i < u.end; {
+			if !r.startsName(i) {
+				i++
+				continue
+			}
+			end := r.runEnd(i, u.end)
+			r.addName(i, end)
+			i = end
+		}
+	}
+}
+
+// startsName reports whether a run of capitals begins at token i.
+func (r *reading) startsName(i int) bool {
+	t := r.tokens[i]
+	if t.kind != word || !t.is(capital) {
+		return false
+	}
+	if t.is(determiner | preposition | coordinator | subordinator | pronoun | relative | interrogative | auxiliary | to | that | temporal | negation) {
+		return t.is(initial) && !t.is(pronoun|determiner) || t.is(particle) && !t.is(determiner) && !t.is(opening)
+	}
+	if t.is(opening) && t.is(adverb) && !t.is(firstName) {
+		if n := i + 1; n < len(r.tokens) && t.Len() > 4 && r.tokens[n].frame&takesClause != 0 && r.tokens[n].form == past {
+			return true // "Jolly said"
+		}
+		return i+1 < len(r.tokens) && r.tokens[i+1].is(capital) && !r.tokens[i+1].is(pronoun|determiner) && !t.is(preposition) && len(t.Of(r.text)) < 6
+	}
+	if w := t.Of(r.low); t.is(opening) && len(w) > 5 && w[len(w)-3:] == "ing" && !t.is(firstName) && i+1 < len(r.tokens) && r.tokens[i+1].is(capital) {
+		return false // "Pressing Marn for an answer"
+	}
+	if t.is(opening) && (t.frame != 0 && t.form != base || t.is(groupNoun|rolePrefix) && !t.is(roleNoun|firstName)) {
+		return false
+	}
+	return true
+}
+
+// runEnd returns where the run of capitals that begins at token i ends.
+func (r *reading) runEnd(i, limit int) int {
+	end := i + 1
+	for end < limit {
+		t := r.tokens[end]
+		switch {
+		case t.kind == word && t.is(capital) && !t.is(pronoun) && !(t.is(temporal) && !t.is(firstName)):
+			end++
+		case t.kind == stop && r.tokens[end-1].End == t.Start && r.abbreviates(end-1) && end+1 < limit && r.tokens[end+1].is(capital):
+			end++ // "J. K.", "Sen."
+		case t.kind == word && t.is(particle) && !t.is(capital) && end+1 < limit && r.tokens[end+1].is(capital) && !t.is(possessive):
+			end++
+		case t.is(possessive) && t.Len() <= len("’") && end+1 < limit && r.tokens[end+1].is(capital) && r.tokens[end+1].is(orgNoun):
+			end++ // "the Dockers’ Union"
+		case t.Of(r.low) == "of" && r.tokens[end-1].is(orgNoun|groupNoun) && !r.tokens[end-1].is(roleNoun) && end+1 < limit:
+			switch {
+			case r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal):
+				end++ // "Bank of Telse"
+			case end+2 < limit && r.tokens[end+1].Of(r.text) == "the" && r.tokens[end+2].is(capital):
+				end += 2 // "Friends of the Lumen"
+			default:
+				return end
+			}
+		case t.kind == other && t.Of(r.text) == "&" && end+1 < limit && r.tokens[end+1].is(capital):
+			end++
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// abbreviates reports whether the point after token i belongs to it.
+func (r *reading) abbreviates(i int) bool {
+	if i < 0 {
+		return false
+	}
+	t := r.tokens[i]
+	return t.is(initial|honorific) || t.is(roleNoun) && t.Len() <= 5 || t.Of(r.low) == "jr" || t.Of(r.low) == "st"
+}
+
+// addName records the name in the run of capitals [first, end), if there is
+// one once titles and places before it are taken off.
+func (r *reading) addName(first, end int) {
+	for end > first && r.tokens[end-1].kind != word {
+		end--
+	}
+	from := first
+	titled := false
+	for i := first; i < end-1; i++ {
+		t := r.tokens[i]
+		if t.is(honorific) || t.is(roleNoun|rolePrefix) && !t.is(firstName) && (t.is(rolePrefix) == false || i == from) && !(i > first && r.tokens[first].is(firstName) && end-first <= 3) {
+			from = i + 1
+			if r.tokens[from].kind == stop {
+				from++
+				i++
+			}
+			titled = titled || t.is(honorific|roleNoun)
+		}
+	}
+	if from < end-3 && r.tokens[from].Of(r.low) == "united" {
+		from += 2 // "ambassador to the United States Ingrid Vale"
+	}
+	for from < end-2 && r.tokens[from].is(placeName|orgNoun) && !r.tokens[from].is(firstName) && !r.organized(from, end) {
+		from++
+	}
+	for from < end && r.tokens[from].kind != word {
+		from++
+	}
+	if from == first && end-from > 2 {
+		from = r.afterRole(from, end)
+	}
+	if from >= end {
+		return
+	}
+	last := r.tokens[end-1]
+	if w := last.Of(r.text); end-from == 1 && len(w) > 2 && len(w) < 8 && w[1] == '-' {
+		return // the party and state in "(R-Telse)"
+	}
+	if end-from == 1 && !titled && last.is(roleNoun|rolePrefix) && !last.is(firstName) {
+		return // "Ambassador", "Republicans"
+	}
+	if end-first == 1 && last.is(opening) && end < len(r.tokens) && r.tokens[end].is(roleNoun) && !r.tokens[end].is(capital) {
+		if _, ok := r.bySurname[last.Of(r.text)]; !ok {
+			return // "Port director": a noun, as far as anybody knows
+		}
+	}
+	n := name{first: from, end: end, run: first}
+	n.entity = r.entityOf(n)
+	e := &r.entities[n.entity]
+	e.mentions++
+	e.middle = e.middle || !r.tokens[from].is(opening) || from > first
+	r.weigh(e, n, titled)
+	for i := from; i < end; i++ {
+		r.tokens[i].name = int32(len(r.names))
+		r.tokens[i].class &^= adverb
+	}
+	r.names = append(r.names, n)
+}
+
+// afterRole returns where the name begins in a run of three or more capitals
+// whose first ones are not part of it: "Supervisor of Elections Ingrid Vale",
+// "Telsean Ingrid Vale".
+func (r *reading) afterRole(from, end int) int {
+	if from >= 2 && r.tokens[from-1].Of(r.low) == "of" && r.tokens[from-2].is(roleNoun) && r.tokens[end-1].kind == word && !r.tokens[end-1].is(orgNoun|roleNoun) {
+		return end - 2
+	}
+	if r.nouns && !r.tokens[end-2].is(particle) && r.tokens[end-2].kind == word {
+		return end - 2 // "Direktorin Ingrid Vale"
+	}
+	if r.tokens[from].is(firstName | initial | honorific) {
+		return from
+	}
+	w := r.tokens[from].Of(r.low)
+	if !plural(w) && !hasWord("ian ean ite ese nik ", w[max(0, len(w)-3):]) && (r.tokens[from].Len() < 3 || !allCapitals(r.tokens[from+1].Of(r.text)) && !allCapitals(r.tokens[from].Of(r.text))) {
+		return from
+	}
+	for i := from + 1; i < end-1; i++ {
+		if r.tokens[i].is(firstName) && !r.tokens[i-1].is(particle) {
+			return i
+		}
+	}
+	return from
+}
+
+// organized reports whether a noun for a body stands in the tokens.
+func (r *reading) organized(from, end int) bool {
+	for i := from; i < end; i++ {
+		if r.tokens[i].is(orgNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// span returns the text of the tokens [first, end).
+func (r *reading) span(first, end int) text.Span {
+	return text.Span{Start: r.tokens[first].Start, End: r.tokens[end-1].End}
+}

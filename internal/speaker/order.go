@@ -1,0 +1,92 @@
+package speaker
+
+import (
+	"cmp"
+	"slices"
+)
+
+// speakers gathers the reports by speaker, the most important first.
+func (r *reading) speakers() []Speaker {
+	out := make([]Speaker, 0, 8)
+	named := make(map[int]int, 16)
+	unnamed := make(map[string]int, 8)
+	for _, rep := range r.eachSource() {
+		var at int
+		var ok bool
+		if rep.source.entity >= 0 {
+			at, ok = named[rep.source.entity]
+		} else {
+			at, ok = unnamed[rep.source.span.Of(r.low)]
+		}
+		if !ok {
+			at = len(out)
+			out = append(out, r.speaker(rep.source))
+			if rep.source.entity >= 0 {
+				named[rep.source.entity] = at
+			} else {
+				unnamed[rep.source.span.Of(r.low)] = at
+			}
+		}
+		out[at].Positions = append(out[at].Positions, Position{
+			Type: rep.typ, Cue: rep.cue.Of(r.text), Text: rep.content.Of(r.text), Span: rep.content,
+		})
+	}
+	for i := range out {
+		slices.SortStableFunc(out[i].Positions, func(a, b Position) int { return cmp.Compare(a.Start, b.Start) })
+	}
+	slices.SortStableFunc(out, func(a, b Speaker) int { return cmp.Compare(weight(b), weight(a)) })
+	return out
+}
+
+// eachSource returns the reports with every joint statement once for each who
+// made it.
+func (r *reading) eachSource() []report {
+	joint := false
+	for i := range r.reports {
+		joint = joint || r.reports[i].source.also >= 0
+	}
+	if !joint {
+		return r.reports
+	}
+	out := make([]report, 0, len(r.reports)+4)
+	for _, rep := range r.reports {
+		if also := rep.source.also; also >= 0 {
+			second := rep
+			second.source = r.named(also)
+			out = append(out, second)
+		}
+		out = append(out, rep)
+	}
+	return out
+}
+
+func (r *reading) speaker(s source) Speaker {
+	if s.entity < 0 {
+		return Speaker{Name: s.span.Of(r.text), Kind: s.kind, Roles: []string{}}
+	}
+	e := &r.entities[s.entity]
+	return Speaker{Name: e.name.Of(r.text), Kind: s.kind, Roles: r.bestRoles(e)}
+}
+
+// weight says how much an editor would want the speaker listed: people with a
+// name and a role first, then bodies, then who has no name.
+func weight(s Speaker) int {
+	w := 0
+	switch s.Kind {
+	case Person:
+		w = 40
+		if len(s.Roles) > 0 {
+			w += 20
+		}
+	case Organization:
+		w = 20
+	}
+	for _, p := range s.Positions {
+		if p.Type == Indirect {
+			w += 1
+		} else {
+			w += 3
+		}
+	}
+	return w
+}

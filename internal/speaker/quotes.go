@@ -1,0 +1,99 @@
+package speaker
+
+import "onrecord/internal/text"
+
+// looseQuotes gives the quotations of the unit that no verb claimed to whom
+// they belong: a sentence that is nothing but a quotation goes on with the
+// speech before it.
+func (r *reading) looseQuotes(u unit, before int) {
+	for i := u.first; i < u.end; i++ {
+		t := r.tokens[i]
+		if t.kind != quote || r.taken[t.quote] {
+			continue
+		}
+		q := r.quotes[t.quote]
+		switch {
+		case r.signed(u, i):
+		case (q.Continued || r.announced && i == u.first && len(r.reports) == before) && r.speaking.known():
+			r.report(r.speaking, r.lastCue, i, i+1)
+		case len(r.reports) > before && r.sentenceLike(q):
+			// “…,” X said. “…” within one unit, or a second quotation of it.
+			last := r.reports[len(r.reports)-1]
+			if i == u.first || r.tokens[i-1].kind != word || last.typ != Indirect && q.Inner.Len() >= 40 {
+				r.report(last.source, last.cue, i, i+1)
+			}
+		case r.onlyQuoted(u) && r.speaking.known() && r.lastCue.Len() > 0:
+			r.report(r.speaking, r.lastCue, i, i+1)
+		case i > u.first && r.tokens[i-1].kind == colon && r.sentenceLike(q):
+			if s := r.clauseSubject(u, i-1); s.known() {
+				r.report(s, r.tokens[i-1].Span, i, i+1)
+			}
+		}
+	}
+}
+
+// signed reads a quotation with its speaker’s name under it: “…” — Dana Marn.
+func (r *reading) signed(u unit, i int) bool {
+	k := i + 1
+	for k < u.end && r.tokens[k].kind == dash {
+		k++
+	}
+	if k == i+1 || k >= u.end || r.tokens[k].name < 0 {
+		return false
+	}
+	n := r.names[r.tokens[k].name]
+	if n.run != k || n.end < u.end && r.tokens[n.end].kind == word && r.tokens[n.end].frame != 0 {
+		return false
+	}
+	s := r.named(n.entity)
+	return s.kind == Person && r.entities[n.entity].words > 1 && r.report(s, r.span(i+1, k), i, i+1)
+}
+
+// onlyQuoted reports whether the unit holds nothing but quotations.
+func (r *reading) onlyQuoted(u unit) bool {
+	for i := u.first; i < u.end; i++ {
+		if k := r.tokens[i].kind; k == word || k == bracket {
+			return false
+		}
+	}
+	return true
+}
+
+// sentenceLike reports whether a quotation is long enough, or so punctuated,
+// that it is speech and not a title or a word held at arm's length.
+func (r *reading) sentenceLike(q text.Quotation) bool {
+	if q.Inner.Len() >= 30 {
+		return true
+	}
+	switch r.text[q.Inner.End-1] {
+	case '.', ',', '!', '?':
+		return true
+	}
+	return false
+}
+
+// foreign reads an article in another language: each quotation that is long
+// enough goes to the person named beside it in its sentence.
+func (r *reading) foreign() {
+	for _, u := range r.units {
+		s, before := nobody, len(r.reports)
+		for i := u.first; i < u.end; i++ {
+			if k := r.tokens[i].name; k >= 0 {
+				if e := r.entities[r.names[k].entity]; e.words > 1 && e.organization == 0 {
+					s = r.named(r.names[k].entity)
+					s.kind = Person
+				}
+			}
+		}
+		if !s.known() && !u.lead || r.onlyQuoted(u) {
+			s = r.speaking
+		}
+		for i := u.first; i < u.end; i++ {
+			t := r.tokens[i]
+			if t.kind == quote && !r.taken[t.quote] && r.quotes[t.quote].Inner.Len() >= 20 {
+				r.report(s, text.Span{Start: t.Start, End: t.Start}, i, i+1)
+			}
+		}
+		r.settleFocus(u, before)
+	}
+}

@@ -1,0 +1,282 @@
+package speaker
+
+import (
+	"cmp"
+	"slices"
+)
+
+// findRoles gives every named person the phrases that say what he or she is:
+// before the name, in apposition on either side, and after "is".
+func (r *reading) findRoles() {
+	for _, u := range r.units {
+		for i := u.first; i < u.end; i++ {
+			k := r.tokens[i].name
+			if k < 0 || r.names[k].first != i {
+				continue
+			}
+			n := r.names[k]
+			if r.tokens[n.end-1].Len() == 0 || !r.entities[n.entity].isPerson() {
+				continue
+			}
+			r.roleBefore(u, n)
+			r.appositionBefore(u, n)
+			r.appositionAfter(u, n)
+		}
+	}
+}
+
+func (r *reading) addRole(n name, first, end int) {
+	for first < end && (r.tokens[first].is(determiner) && !r.tokens[first].is(possessive) || r.tokens[first].is(coordinator|adverb) || r.tokens[first].kind != word) {
+		first++
+	}
+	if w := r.tokens[min(first, end-1)].Of(r.low); w == "its" || w == "their" {
+		first++
+	}
+	for end > first && (r.tokens[end-1].kind != word || r.tokens[end-1].is(preposition|coordinator)) {
+		end--
+	}
+	if first >= end {
+		return
+	}
+	e := &r.entities[n.entity]
+	span := r.span(first, end)
+	if span.End < len(r.text) && r.text[span.End] == '.' && r.abbreviates(end-1) {
+		span.End++ // "Sen."
+	}
+	s := span.Of(r.low)
+	for _, had := range e.roles {
+		if had.Of(r.low) == s {
+			return
+		}
+	}
+	if len(e.roles) < maxRoles {
+		e.roles = append(e.roles, span)
+	}
+	e.person++
+}
+
+// maxRoles bounds how many roles a person is given.
+const maxRoles = 6
+
+// prenominal returns where the phrase that ends before token end and says a
+// role begins; end where none does.
+func (r *reading) prenominal(u unit, end int) int {
+	i, head := end, false
+	for i > u.first {
+		t := r.tokens[i-1]
+		if t.kind == stop && r.abbreviates(i-2) && i-2 >= u.first && r.tokens[i-2].End == t.Start {
+			i--
+			continue
+		}
+		if t.kind != word || t.is(pronoun|coordinator|subordinator|relative|interrogative|auxiliary|temporal|negation|objective|honorific) && !(t.is(possessive) && !t.is(objective)) {
+			break
+		}
+		if !head {
+			if !t.is(roleNoun) {
+				break
+			}
+			head = true
+			i--
+			continue
+		}
+		if t.is(determiner) || t.is(preposition) && t.Of(r.low) != "of" || t.is(to) || t.is(verbal) && !t.is(rolePrefix) && !t.is(capital) || t.frame != 0 && t.form != base && t.form != noForm && !t.is(capital) && !t.is(roleNoun) {
+			break
+		}
+		if t.is(adverb) && !t.is(rolePrefix) && !t.is(capital) || t.frame != 0 && t.form == base && t.frame&likeNoun == 0 && !t.is(capital|rolePrefix|roleNoun) {
+			break
+		}
+		if !t.is(capital|rolePrefix|roleNoun|possessive) && r.tokens[i].is(capital) && r.tokens[i].is(roleNoun) {
+			break // "did not satisfy Councillor Poole"
+		}
+		if t.Of(r.low) == "of" && !(i-2 >= u.first && r.tokens[i-2].is(roleNoun)) {
+			break
+		}
+		i--
+	}
+	if !head {
+		return end
+	}
+	if i < end && r.tokens[i].is(possessive) && !r.tokens[i].is(determiner) {
+		i++ // a stray ’s
+	}
+	return i
+}
+
+func (r *reading) roleBefore(u unit, n name) {
+	end := n.first
+	for end > u.first && (r.tokens[end-1].is(honorific) || r.tokens[end-1].kind == stop && end-2 >= u.first && r.tokens[end-2].is(honorific)) {
+		end--
+	}
+	if o := n.run - 1; n.run < n.first && o > u.first && r.tokens[o].Of(r.low) == "of" && r.tokens[o-1].is(roleNoun) {
+		r.addRole(n, r.prenominal(u, o), n.first) // "Supervisor of Wharves Ingrid Vale"
+		return
+	}
+	if from := r.prenominal(u, end); from < end {
+		r.addRole(n, from, end)
+	}
+}
+
+// appositionBefore reads "the mayor of Orvik, Kim Song,".
+func (r *reading) appositionBefore(u unit, n name) {
+	c := n.run - 1
+	if c <= u.first || n.run != n.first || r.tokens[c].kind != comma {
+		return
+	}
+	if n.end < u.end {
+		if t := r.tokens[n.end]; t.kind == word && t.frame == 0 && !t.is(auxiliary|verbal|adverb) {
+			return
+		}
+	}
+	i, head := c, -1
+	for i > u.first {
+		t := r.tokens[i-1]
+		if t.kind != word && t.kind != stop || t.is(pronoun|subordinator|relative|auxiliary|that) || t.frame != 0 && t.form == past {
+			break
+		}
+		i--
+		if t.is(roleNoun) {
+			head = i
+		}
+		if t.is(determiner) && !r.precededByPreposition(u, i) {
+			break
+		}
+	}
+	for i < c && r.tokens[i].is(preposition|coordinator|adverb|temporal) {
+		i++
+	}
+	if head < 0 || head < i {
+		return
+	}
+	for j := i; j < head; j++ { // the role must be the phrase's head
+		if r.tokens[j].is(preposition | verbal) {
+			return
+		}
+	}
+	r.addRole(n, i, c)
+}
+
+func (r *reading) precededByPreposition(u unit, i int) bool {
+	return i > u.first && r.tokens[i-1].is(preposition)
+}
+
+// appositionAfter reads "Kim Song, the mayor of Orvik," and "Kim Song (the
+// mayor)".
+func (r *reading) appositionAfter(u unit, n name) {
+	i := n.end
+	if i+1 >= u.end {
+		return
+	}
+	if r.tokens[i].kind == word {
+		if w := r.tokens[i].Of(r.low); (w == "is" || w == "was") && r.tokens[i+1].is(determiner) {
+			r.addApposition(u, n, i+1)
+		}
+		return
+	}
+	if r.tokens[i].kind != comma && r.tokens[i].kind != dash && r.tokens[i].kind != bracket {
+		return
+	}
+	i++
+	if r.tokens[i].is(numeral) && i+2 < u.end && r.tokens[i+1].kind == comma { // an age
+		i += 2
+	}
+	r.addApposition(u, n, i)
+}
+
+// addApposition adds the phrase at token i if its head is a role.
+func (r *reading) addApposition(u unit, n name, i int) {
+	first, head := i, false
+	if w := r.tokens[i].Of(r.low); w == "a" || w == "an" || w == "the" {
+		head = r.entities[n.entity].words > 1 && r.tokens[i-1].kind == comma
+	}
+	for ; i < u.end && i-first < 24; i++ {
+		t := r.tokens[i]
+		if t.kind == stop && i+1 < u.end && r.abbreviates(i-1) {
+			continue
+		}
+		if t.kind != word {
+			break
+		}
+		if t.is(relative|auxiliary|subordinator|pronoun|interrogative) || t.is(that) && head {
+			break
+		}
+		if t.frame != 0 && t.form == past && t.frame&(takesClause|takesQuote) != 0 {
+			break
+		}
+		if t.is(roleNoun) {
+			head = true
+		} else if !head && (t.is(preposition|coordinator|to) || t.is(verbal) && t.form != noForm) {
+			return
+		}
+	}
+	assumed := !r.hasRole(first, i)
+	if assumed && head && r.namesBody(first, i) {
+		r.entities[n.entity].organization += 3 // "Hallam Pumps, the maker of …"
+	}
+	if assumed && i < u.end && r.tokens[i].kind == word && !r.tokens[i].is(relative) {
+		return // "According to Marn, the bridge will stand"
+	}
+	if head && i > first {
+		r.addRole(n, first, i)
+	}
+}
+
+// namesBody reports whether the head of the phrase is a noun for a body.
+func (r *reading) namesBody(first, end int) bool {
+	for i := first; i < end; i++ {
+		t := r.tokens[i]
+		if t.is(preposition) {
+			return false
+		}
+		switch w := t.Of(r.low); w {
+		case "maker", "giant", "subsidiary", "chain", "startup", "start-up", "producer", "provider", "brand", "carrier", "utility", "lender", "insurer", "supplier", "shipyard", "brewer", "newspaper", "website", "magazine", "think-tank":
+			return true
+		default:
+			if company(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasRole reports whether a noun for a role stands in the tokens.
+func (r *reading) hasRole(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.tokens[i].is(roleNoun) {
+			return true
+		}
+	}
+	return false
+}
+
+// bestRoles orders the roles of an entity: the longest informative phrase
+// first, and none that another already says.
+func (r *reading) bestRoles(e *entity) []string {
+	out := []string{}
+	for _, p := range e.roles {
+		s := p.Of(r.text)
+		dup := false
+		for _, q := range e.roles {
+			if q != p && q.Len() > p.Len() && contains(q.Of(r.low), p.Of(r.low)) {
+				dup = true
+			}
+		}
+		if !dup {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	return out
+}
+
+// contains reports whether part stands in s on word borders.
+func contains(s, part string) bool {
+	for i := 0; i+len(part) <= len(s); i++ {
+		if s[i:i+len(part)] == part && (i == 0 || s[i-1] == ' ') && (i+len(part) == len(s) || !letter(s[i+len(part)])) {
+			return true
+		}
+	}
+	return false
+}
+
+func letter(b byte) bool { return 'a' <= b && b <= 'z' || b >= 0x80 }

@@ -1,0 +1,209 @@
+package speaker
+
+import "onrecord/internal/text"
+
+// textual reports whether a source without a name is a text or a finding,
+// which can praise and blame in its author's stead.
+func (r *reading) textual(s source) bool {
+	phrase := s.span.Of(r.low)
+	for _, w := range text.Words(phrase) {
+		if n := w.Of(phrase); mediumNoun(n) || evidence(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// naming reports whether w is the past of a verb that after a thing is more
+// often a participle: "a bridge called Long Tom".
+func naming(w string) bool {
+	switch w {
+	case "called", "named", "dubbed", "identified", "labeled", "labelled", "branded", "rated", "ranked", "backed", "targeted", "supported", "favored", "favoured":
+		return true
+	}
+	return false
+}
+
+// sourceOf says whom the phrase stands for: a name with its titles, or an
+// unnamed person, group or body.
+func (r *reading) sourceOf(p phrase) source {
+	p = r.fronted(p)
+	for p.end > p.first && r.tokens[p.end-1].kind != word {
+		p.end-- // the point of "Jr."
+	}
+	if p.first >= p.end {
+		return nobody
+	}
+	if k := r.tokens[p.end-1].name; k >= 0 {
+		n := r.names[k]
+		if n.end == p.end && r.headsPhrase(p, n) {
+			s := r.named(n.entity)
+			s.also = r.joined(p, n)
+			return s
+		}
+	}
+	// The head stands before the first preposition.
+	head := p.end
+	for i := p.first; i < p.end; i++ {
+		if r.tokens[i].is(preposition) && i > p.first {
+			head = i
+			break
+		}
+	}
+	if head < p.end {
+		if k := r.tokens[head-1].name; k >= 0 && r.names[k].end == head && r.headsPhrase(phrase{p.first, head}, r.names[k]) {
+			return r.named(r.names[k].entity)
+		}
+	}
+	return r.unnamed(p, head)
+}
+
+// joined returns the person named before "and" in a phrase that ends with the
+// name n: "Ingrid Vale and Tomas Hale"; -1 where there is none.
+func (r *reading) joined(p phrase, n name) int {
+	for i := n.run - 1; i > p.first; i-- {
+		if !r.tokens[i].is(coordinator) {
+			continue
+		}
+		if k := r.tokens[i-1].name; k >= 0 {
+			if m := r.names[k]; m.end == i && m.entity != n.entity && r.headsPhrase(phrase{p.first, i}, m) {
+				return m.entity
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// headsPhrase reports whether the name, last in p, is its head: only its
+// titles stand before it.
+func (r *reading) headsPhrase(p phrase, n name) bool {
+	i := n.first
+	if i <= p.first {
+		return true
+	}
+	from := p.first
+	for j := i - 1; j >= from; j-- {
+		t := r.tokens[j]
+		if t.is(preposition) && t.Of(r.low) != "of" {
+			// "a spokesman for Marn", but "the aide to Hale Dana Marn"
+			return j < i-1 && (r.tokens[i-1].is(roleNoun) || n.run < n.first && j > from && r.tokens[j-1].is(roleNoun))
+		}
+		if t.Of(r.low) == "of" {
+			return j < i-1 && n.first-n.run > 0 || j < i-1 && r.tokens[i-1].is(roleNoun)
+		}
+		if t.is(coordinator) {
+			return true
+		}
+		if t.is(relative|auxiliary|that) || t.frame != 0 && t.form == past {
+			return false // "a union that has endorsed Marn"
+		}
+	}
+	return true
+}
+
+func (r *reading) named(i int) source {
+	e := &r.entities[i]
+	switch {
+	case e.isPerson():
+		return source{entity: i, also: -1, kind: Person}
+	case e.words == 1 && e.organization == 0 && !e.middle && plural(e.name.Of(r.low)):
+		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Fishermen said"
+	case e.words == 1 && e.organization == 0:
+		return source{entity: i, also: -1, kind: Person}
+	}
+	return source{entity: i, also: -1, kind: Organization}
+}
+
+// unnamed returns the source that a phrase without a name stands for; head is
+// where its head noun ends.
+func (r *reading) unnamed(p phrase, head int) source {
+	noun := r.tokens[head-1]
+	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) {
+		return nobody
+	}
+	first := p.first
+	span := r.span(first, p.end)
+	if definite(r.tokens[first].Of(r.low)) && noun.is(roleNoun) && head == p.end {
+		if i := r.byRole(noun.Of(r.low)); i >= 0 {
+			return r.named(i)
+		}
+	}
+	if definite(r.tokens[first].Of(r.low)) && head == p.end && head == first+2 && company(noun.Of(r.low)) && r.body.known() {
+		return r.body
+	}
+	k := Unnamed
+	if w := noun.Of(r.low); (company(w) || institution(w)) && !noun.is(groupNoun|roleNoun) || noun.is(capital) && !noun.is(groupNoun|roleNoun) && r.tokens[first].is(capital) {
+		k = Organization
+	}
+	return source{entity: -1, also: -1, span: span, kind: k}
+}
+
+// company reports whether w, in lower case, is a noun that a body named
+// before is taken up by.
+func company(w string) bool {
+	switch w {
+	case "company", "firm", "group", "bank", "union", "club", "agency", "ministry", "department", "council", "committee", "commission", "charity", "party", "university", "hospital", "association", "airline", "carmaker", "retailer", "manufacturer", "operator", "publisher":
+		return true
+	}
+	return false
+}
+
+// institution reports whether w, in lower case, is a noun for a body that acts
+// and speaks as one.
+func institution(w string) bool {
+	switch w {
+	case "government", "court", "parliament", "congress", "senate", "assembly", "army", "navy", "military", "cabinet", "administration", "board", "office", "authority", "regulator", "watchdog", "embassy", "church", "school", "newspaper", "paper", "network", "prosecution", "defence", "defense", "opposition", "service", "force", "institute", "foundation", "federation", "league", "society", "trust", "museum", "library", "theatre", "theater", "city", "county", "state", "country", "house":
+		return true
+	}
+	return false
+}
+
+func definite(w string) bool { return w == "the" }
+
+// maxCandidates bounds how many persons "the minister" is looked for among.
+const maxCandidates = 64
+
+// byRole returns the person last in focus, or the only one, whose role has
+// the noun; -1 where there is none.
+func (r *reading) byRole(noun string) int {
+	has := func(i int) bool {
+		for _, p := range r.entities[i].roles {
+			if contains(p.Of(r.low), noun) {
+				return true
+			}
+		}
+		return false
+	}
+	if r.focus.entity >= 0 && has(r.focus.entity) {
+		return r.focus.entity
+	}
+	found := -1
+	for i := max(0, len(r.entities)-maxCandidates); i < len(r.entities); i++ {
+		if len(r.entities[i].roles) > 0 && has(i) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// animate reports whether a source can hold an attitude: a name, a role, a
+// group, a body.
+func (r *reading) animate(s source) bool {
+	if s.entity >= 0 || s.span.Len() == 0 {
+		return s.entity >= 0
+	}
+	if s.kind == Organization {
+		return true
+	}
+	for _, w := range text.Words(s.span.Of(r.low)) {
+		c := s.span.Of(r.low)[w.Start:w.End]
+		if groupRole(c) || role(c)&roleNoun != 0 {
+			return true
+		}
+	}
+	return false
+}

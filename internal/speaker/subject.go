@@ -1,0 +1,187 @@
+package speaker
+
+// subject finds who does what the verb at token v says, to its left. It also
+// returns where the subject, or the auxiliary and adverbs of the verb where
+// it shares another's subject, begins.
+func (r *reading) subject(u unit, v int) (s source, from int) {
+	j := v - 1
+	for j >= u.first && r.tokens[j].kind == word && (r.tokens[j].is(adverb|auxiliary) || r.tokens[j].is(temporal) || r.tokens[j].is(preposition) && j+1 < v && r.tokens[j+1].is(temporal)) && r.tokens[j].name < 0 {
+		j--
+	}
+	if j < u.first {
+		return nobody, v
+	}
+	t := r.tokens[j]
+	switch {
+	case t.kind == comma || t.kind == dash || t.kind == bracket:
+		return r.beforeParenthesis(u, j, t.kind)
+	case t.kind != word && t.kind != stop:
+		return nobody, v
+	case t.kind == stop && !(j > u.first && r.abbreviates(j-1)):
+		return nobody, v
+	case t.is(coordinator):
+		return r.shared(u, j)
+	case t.is(relative):
+		return r.antecedent(u, j)
+	case t.is(pronoun) && !t.is(capital) || t.is(pronoun) && t.Of(r.low) != "i":
+		return r.pronoun(t.Of(r.low)), j
+	case t.is(preposition|to|possessive|that|subordinator|interrogative|objective) && t.name < 0:
+		return nobody, v
+	case t.is(determiner) && !t.is(groupNoun|numeral):
+		return nobody, v
+	}
+	p := r.nounPhraseLeft(u.first, j+1)
+	if p.first >= p.end {
+		return nobody, v
+	}
+	s = r.sourceOf(p)
+	if f := r.fronted(p); f.first < f.end {
+		p = f
+	}
+	if s.known() && p.first > u.first+1 && r.tokens[p.first-1].kind == comma {
+		s, p.first = r.apposed(u, s, p.first)
+	}
+	return s, p.first
+}
+
+// apposed handles "the mayor of Orvik, Kim Song" and "Kim Song, mayor of
+// Orvik" where the verb follows at once: the part that names a person counts.
+func (r *reading) apposed(u unit, s source, first int) (source, int) {
+	if s.entity >= 0 && s.kind == Person {
+		i := first - 1
+		for i > u.first && r.tokens[i-1].kind == word && !r.tokens[i-1].is(subordinator|pronoun|relative) && r.tokens[i-1].frame&takesClause == 0 {
+			i--
+		}
+		for j := i; j < first-1; j++ {
+			if r.tokens[j].is(roleNoun) {
+				return s, i
+			}
+		}
+	}
+	return s, first
+}
+
+// antecedent finds whom "who" at token j stands for.
+func (r *reading) antecedent(u unit, j int) (source, int) {
+	end := j
+	if end > u.first && r.tokens[end-1].kind == comma {
+		end--
+	}
+	if end <= u.first || r.tokens[end-1].kind != word && r.tokens[end-1].kind != stop {
+		return nobody, j
+	}
+	// The nearest name or noun, not the whole phrase with what governs it.
+	if k := r.tokens[end-1].name; k >= 0 {
+		n := r.names[k]
+		if r.entities[n.entity].isPerson() || r.tokens[j].Of(r.low) != "who" {
+			return r.named(n.entity), n.run
+		}
+	}
+	for i := end - 1; i >= u.first && i > end-16 && r.tokens[j].Of(r.low) == "who"; i-- {
+		t := r.tokens[i]
+		if t.name >= 0 && r.names[t.name].first == i {
+			// "Hale, a baker from Orvik, Telse, who said"
+			if e := &r.entities[r.names[t.name].entity]; e.isPerson() && r.names[t.name].end < end && r.tokens[r.names[t.name].end].kind == comma {
+				return r.named(r.names[t.name].entity), r.names[t.name].run
+			}
+		}
+		if t.frame != 0 && t.form == past || t.kind == quote {
+			break
+		}
+	}
+	for i := end - 1; i >= u.first && i > end-8; i-- {
+		t := r.tokens[i]
+		if t.kind != word || t.is(preposition|verbal|auxiliary) {
+			break
+		}
+		if t.is(determiner) || t.is(groupNoun) && !r.tokens[max(i-1, u.first)].is(determiner) {
+			return r.sourceOf(phrase{i, end}), i
+		}
+	}
+	return nobody, j
+}
+
+// shared finds the subject of a verb after "and": that of the verb it is
+// joined to.
+func (r *reading) shared(u unit, j int) (source, int) {
+	if n := len(r.reports); n > 0 {
+		last := r.reports[n-1]
+		if last.cue.Start >= u.Start && last.cue.End <= r.tokens[j].Start {
+			return last.source, j
+		}
+	}
+	for i := j - 1; i > u.first; i-- {
+		t := r.tokens[i]
+		if t.is(auxiliary) {
+			if isBe(t.Of(r.low)) && r.tokens[i+1].is(verbal) {
+				return nobody, j // "was praised and called"
+			}
+			break
+		}
+	}
+	if s := r.clauseSubject(u, j); s.known() {
+		return s, j
+	}
+	return r.firstPhrase(u, j), j
+}
+
+// firstPhrase returns what the noun phrase stands for that opens the unit,
+// after an adverbial that a comma closes.
+func (r *reading) firstPhrase(u unit, limit int) source {
+	k := u.first
+	if r.tokens[k].is(preposition|subordinator|adverb|coordinator) || r.tokens[k].form == gerund {
+		if n := r.nextComma(k, limit); n > 0 {
+			k = n + 1
+		}
+	}
+	end := r.phraseRight(k, limit)
+	if end <= k || end-k > 12 {
+		return nobody
+	}
+	return r.sourceOf(phrase{k, end})
+}
+
+// clauseSubject returns the first subject of the unit before token limit.
+func (r *reading) clauseSubject(u unit, limit int) source {
+	for i := u.first; i < limit; i++ {
+		t := r.tokens[i]
+		if t.kind != word {
+			if t.kind == quote {
+				return nobody
+			}
+			continue
+		}
+		if t.is(pronoun) && (i == u.first || !r.tokens[i-1].is(preposition)) {
+			return r.pronoun(t.Of(r.low))
+		}
+		finite := t.is(auxiliary|verbal) || t.frame != 0 && (t.form == past || t.form == present)
+		if finite && i > u.first && t.name < 0 {
+			if s, _ := r.subjectPhrase(u, i); s.known() {
+				return s
+			}
+		}
+	}
+	return nobody
+}
+
+// subjectPhrase is subject for a verb of any kind, without shared subjects.
+func (r *reading) subjectPhrase(u unit, v int) (source, int) {
+	j := v - 1
+	for j >= u.first && r.tokens[j].kind == word && r.tokens[j].is(adverb|auxiliary) {
+		j--
+	}
+	if j < u.first || r.tokens[j].is(coordinator|relative) {
+		return nobody, v
+	}
+	if r.tokens[j].kind == comma {
+		return r.beforeParenthesis(u, j, comma)
+	}
+	if r.tokens[j].kind != word || r.tokens[j].is(preposition|to|possessive|determiner|that|subordinator) {
+		return nobody, v
+	}
+	p := r.nounPhraseLeft(u.first, j+1)
+	if p.first >= p.end {
+		return nobody, v
+	}
+	return r.sourceOf(p), p.first
+}

@@ -1,0 +1,184 @@
+package speaker
+
+// accordingTo reads "According to X, S" and "S, according to X". It reports
+// whether the whole unit was read.
+func (r *reading) accordingTo(u unit) bool {
+	limit := r.ended(u)
+	for i := u.first; i+2 < limit; i++ {
+		if r.tokens[i].kind != word || r.tokens[i].Of(r.low) != "according" || !r.tokens[i+1].is(to) {
+			continue
+		}
+		end := r.phraseRight(i+2, limit)
+		s := r.sourceOf(phrase{i + 2, end})
+		cue := r.span(i, i+2)
+		if i == u.first || i <= u.first+6 && !r.clausal(u.first, i) {
+			k := end
+			for k < limit && r.tokens[k].kind != comma && r.tokens[k].kind != colon && k < end+30 {
+				k++
+			}
+			for k+1 < limit && r.parenthetic(k+1, limit) && r.nextComma(k+1, limit) > 0 {
+				k = r.nextComma(k+1, limit) // "according to Marn, who runs it, …"
+			}
+			return k < limit && r.report(s, cue, k+1, limit)
+		}
+		if r.report(s, cue, u.first, i) {
+			if end+2 < limit && r.tokens[end].kind == comma && r.clausal(end+1, min(end+8, limit)) && !r.parenthetic(end+1, limit) {
+				r.report(s, cue, end+1, limit) // "S, according to X, goes on"
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) nextComma(k, limit int) int {
+	for j := k; j < limit && j < k+30; j++ {
+		if r.tokens[j].kind == comma {
+			return j
+		}
+	}
+	return 0
+}
+
+// phraseRight returns where the noun phrase that begins at token k ends.
+func (r *reading) phraseRight(k, limit int) int {
+	for j := k; j < limit; j++ {
+		t := r.tokens[j]
+		if t.kind == stop && j > k && r.abbreviates(j-1) || t.kind == quote && r.quotes[t.quote].Inner.Len() < 30 {
+			continue
+		}
+		if t.kind != word || t.is(relative|auxiliary|that|subordinator) && !t.is(capital) || t.frame != 0 && t.frame&takesClause != 0 && t.form == past && t.name < 0 {
+			return j
+		}
+		if j > k && t.is(verbal) && !t.is(capital|rolePrefix|roleNoun) && !r.tokens[j-1].is(determiner|possessive) {
+			return j
+		}
+		if j > k && t.is(pronoun) && !t.is(initial) {
+			return j
+		}
+	}
+	return limit
+}
+
+// trailing reads a report that ends its sentence with who said it: "S, X
+// said." It reports whether the whole unit was read.
+func (r *reading) trailing(u unit) bool {
+	limit := r.ended(u)
+	for v := limit - 1; v > u.first+2 && v > limit-40; v-- {
+		t := r.tokens[v]
+		if t.kind == quote {
+			return false
+		}
+		if t.frame&(takesClause|takesAddressee) == 0 || t.frame&stance != 0 || t.name >= 0 || t.form != past && t.form != present && t.form != base || !r.finite(u, v) {
+			continue
+		}
+		k := v + 1
+		if t.frame&takesAddressee != 0 {
+			k = r.addressee(u, k, limit)
+		}
+		s, from := r.subject(u, v)
+		if r.adjuncts(k, limit) >= limit || k >= limit {
+			if !s.known() || from-1 <= u.first || r.tokens[from-1].kind != comma || !r.clausal(u.first, from-1) || r.tokens[from-2].kind == quote {
+				return false
+			}
+			return r.reportLeft(u, s, v, from-1)
+		}
+		if r.tokens[v-1].kind == comma && t.frame&inverts != 0 && t.form == past && r.tokens[v-2].kind != quote && r.clausal(u.first, v-1) {
+			if r.tokens[k].is(that | to | pronoun | objective | adverb | interrogative) {
+				return false
+			}
+			end := r.phraseRight(v+1, limit)
+			if end < limit && r.tokens[end].kind != comma && !r.tokens[end].is(relative) {
+				return false
+			}
+			s := r.sourceOf(phrase{v + 1, end})
+			return s.known() && r.reportLeft(u, s, v, v-1)
+		}
+		return false
+	}
+	return false
+}
+
+// reportLeft reports the clause that ends before token end.
+func (r *reading) reportLeft(u unit, s source, v, end int) bool {
+	return r.report(s, r.cue(u, v, v+1), u.first, end)
+}
+
+// inverted reads “…,” said X. It returns the token to go on from.
+func (r *reading) inverted(u unit, v, at int) (int, bool) {
+	t := r.tokens[v]
+	if t.frame&inverts == 0 || t.form == gerund || t.form == passive || v == at || v+1 >= u.end {
+		return 0, false
+	}
+	q := r.quoteBefore(v, at)
+	if q < 0 {
+		return r.invertedAside(u, v, at)
+	}
+	limit := r.ended(u)
+	n := r.tokens[v+1]
+	if n.kind != word || n.is(that|to|preposition|interrogative|coordinator) && !n.is(determiner) {
+		return 0, false
+	}
+	end := r.phraseRight(v+1, limit)
+	s := r.sourceOf(phrase{v + 1, end})
+	if n.is(pronoun) {
+		s, end = r.pronoun(n.Of(r.low)), v+2
+	}
+	if !s.known() {
+		return 0, false
+	}
+	if s.entity < 0 || s.kind != Person { // "said the mayor, Kim Song"
+		s = r.apposedRight(s, end, limit)
+	}
+	cue := r.span(v, v+1)
+	if !r.report(s, cue, r.leftStart(u, q, at), q+1) {
+		return 0, false
+	}
+	for k := end; k < limit && k < end+40; k++ {
+		if r.tokens[k].kind == quote {
+			if r.tokens[k-1].kind != word || r.quotes[r.tokens[k].quote].Inner.Len() > 40 {
+				r.report(s, cue, k, k+1)
+				return k + 1, true
+			}
+		}
+		if r.tokens[k].frame != 0 && r.tokens[k].form == gerund {
+			return k, true
+		}
+	}
+	return limit, true
+}
+
+// invertedAside reads "The bridge, said Marn, will stand."
+func (r *reading) invertedAside(u unit, v, at int) (int, bool) {
+	limit := r.ended(u)
+	if v-1 <= at || r.tokens[v-1].kind != comma || r.tokens[v].form != past || !r.tokens[v+1].is(capital|determiner) {
+		return 0, false
+	}
+	end := r.phraseRight(v+1, limit)
+	if end >= limit || r.tokens[end].kind != comma || end+1 >= limit {
+		return 0, false
+	}
+	s := r.sourceOf(phrase{v + 1, end})
+	cue := r.span(v, v+1)
+	if !s.known() || !r.report(s, cue, at, v-1) {
+		return 0, false
+	}
+	if n := r.tokens[end+1]; n.kind == word && n.is(auxiliary|verbal) {
+		r.report(s, cue, end+1, limit)
+		return limit, true
+	}
+	return end, true
+}
+
+// apposedRight prefers the person named after the comma at token end.
+func (r *reading) apposedRight(s source, end, limit int) source {
+	if end+1 >= limit || r.tokens[end].kind != comma {
+		return s
+	}
+	if k := r.tokens[end+1].name; k >= 0 && r.names[k].first == end+1 {
+		if n := r.names[k]; r.entities[n.entity].isPerson() && (n.end >= limit || r.tokens[n.end].kind != word) {
+			return r.named(n.entity)
+		}
+	}
+	return s
+}
