@@ -1,0 +1,59 @@
+package issue
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"onrecord/internal/digest"
+	"onrecord/internal/speaker"
+)
+
+// many makes n digests on about n/4 events. Words are drawn as language has
+// them, a few very often and most hardly ever; those of one event share the
+// words that it is about.
+func many(n int) []digest.Digest {
+	r := rand.New(rand.NewPCG(7, uint64(n)))
+	zipf := rand.NewZipf(r, 1.1, 4, 30_000)
+	word := func() string { return "w" + fmt.Sprint(zipf.Uint64()) }
+	out := make([]digest.Digest, 0, n)
+	for i := range n {
+		event := i / 4
+		about := rand.New(rand.NewPCG(9, uint64(event)))
+		var b strings.Builder
+		for j := range 400 {
+			if j%4 == 0 {
+				fmt.Fprintf(&b, "Name%d ", event*20+about.IntN(20))
+			} else {
+				b.WriteString(word() + " ")
+			}
+			if j%20 == 19 {
+				b.WriteString("stop. ")
+			}
+		}
+		out = append(out, written(fmt.Sprintf("articles/s%d/%d.html", i%5, i), fmt.Sprintf("Headline of %d", i), b.String(),
+			saying(fmt.Sprintf("Ada Finch%d", event), speaker.Person, "mayor", word()+" "+word()+" "+word())))
+	}
+	return out
+}
+
+func TestManyEvents(t *testing.T) {
+	is := Compile(window, time.UTC, many(400))
+	if n := len(is.Stories); n < 95 || n > 105 {
+		t.Errorf("Compile made %d stories of 400 articles on 100 events", n)
+	}
+}
+
+func BenchmarkCompile(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
+		digests := many(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Compile(window, time.UTC, digests)
+			}
+		})
+	}
+}

@@ -1,0 +1,38 @@
+package issue
+
+import "time"
+
+// Outcome says how the mail to one recipient ended.
+type Outcome string
+
+// The outcomes. A recipient who was claimed and never settled is Unconfirmed:
+// the sender died, or got no answer, between the two.
+const (
+	Sent        Outcome = "sent"
+	Refused     Outcome = "refused"
+	Unconfirmed Outcome = "unconfirmed"
+)
+
+// Receipt is the ledger's line for one recipient of one issue.
+type Receipt struct {
+	Recipient string    `json:"recipient"` // address
+	Outcome   Outcome   `json:"outcome"`
+	MessageID string    `json:"message_id,omitempty"` // the service's, where sent
+	Reason    string    `json:"reason,omitempty"`     // the service's, where refused
+	At        time.Time `json:"at"`
+}
+
+// Delivery is the report on one issue's mails.
+type Delivery struct {
+	Schema      string    `json:"schema"`
+	Issue       string    `json:"issue"`
+	Subscribers int       `json:"subscribers"`
+	Sent        int       `json:"sent"`
+	Refused     []Receipt `json:"refused"`
+	Unconfirmed []Receipt `json:"unconfirmed"`
+	Started     time.Time `json:"started"`
+	Finished    time.Time `json:"finished"`
+}
+
+// DeliverySchema names the version of a delivery report's stored JSON.
+const DeliverySchema = "onrecord/delivery/v1"

@@ -1,0 +1,138 @@
+package issue
+
+import (
+	"strings"
+
+	"onrecord/internal/digest"
+)
+
+// The kinds of term. An article is weighed by each, because one event and a
+// similar one share most of their words but not whom, where and how many they
+// name, nor the words that stand side by side.
+const (
+	wordKind = iota // words that are no stop-words
+	nameKind        // names and numbers alone
+	pairKind        // two such words in a row
+	kinds
+)
+
+// counted is one term of an article and how much it counts there.
+type counted struct {
+	id int32
+	n  float64
+}
+
+// lexicon numbers the words and terms of all articles, in the order in which
+// they first appear, and counts in how many articles each term stands.
+type lexicon struct {
+	words  map[string]uint32 // 0: a stop-word
+	terms  [kinds]map[uint64]int32
+	spread []float64 // by term
+	last   []place   // by term: where it was counted last
+	read   int32     // how many articles have been read
+}
+
+// place is an article and an index into its counts.
+type place struct{ article, at int32 }
+
+// stopWord is the number of every stop-word.
+const stopWord = 0
+
+func newLexicon() *lexicon {
+	l := &lexicon{words: map[string]uint32{}}
+	for w := range strings.FieldsSeq(stopwords) {
+		l.words[w] = stopWord
+	}
+	for k := range l.terms {
+		l.terms[k] = map[uint64]int32{}
+	}
+	return l
+}
+
+// word returns the number of a word: the same for singular and plural.
+func (l *lexicon) word(folded string) uint32 {
+	n, known := l.words[folded]
+	if known {
+		return n
+	}
+	if one := singular(folded); one != folded {
+		n = l.word(one)
+	} else if len(folded) > 1 {
+		n = uint32(len(l.words) + 1)
+	}
+	l.words[strings.Clone(folded)] = n
+	return n
+}
+
+// singular takes the plural's s off. More of a stemmer did not help.
+func singular(w string) string {
+	if len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// count returns the terms of d, kind by kind in the order of appearance.
+func (l *lexicon) count(d digest.Digest) [kinds][]counted {
+	l.read++
+	headline, body := words(d.Article.Headline, textWords), words(d.Article.Text, textWords)
+	t := tally{lexicon: l}
+	for kind := range t.counts {
+		t.counts[kind] = make([]counted, 0, (len(headline)+len(body))/2)
+	}
+	t.add(headline, textWords, headlineWeight)
+	t.add(body, leadWords, leadWeight)
+	return t.counts
+}
+
+// tally is the terms of one article while it is read.
+type tally struct {
+	*lexicon
+	counts [kinds][]counted
+}
+
+// add counts the words, of which the first lead weigh so much more.
+func (t *tally) add(ws []word, lead int, leading float64) {
+	previous := uint32(stopWord)
+	for i, w := range ws {
+		n := t.word(w.folded)
+		if n == stopWord {
+			previous = n
+			continue
+		}
+		weight := 1.0
+		if i < lead {
+			weight = leading
+		}
+		if w.name || w.number {
+			t.one(nameKind, uint64(n), weight)
+		}
+		if previous != stopWord {
+			t.one(pairKind, uint64(previous)<<32|uint64(n), weight)
+		}
+		previous = n
+		switch {
+		case w.name:
+			weight *= nameWeight
+		case w.number:
+			weight *= numberWeight
+		}
+		t.one(wordKind, uint64(n), weight)
+	}
+}
+
+func (t *tally) one(kind int, key uint64, weight float64) {
+	id, known := t.terms[kind][key]
+	if !known {
+		id = int32(len(t.spread))
+		t.terms[kind][key] = id
+		t.spread = append(t.spread, 0)
+		t.last = append(t.last, place{})
+	}
+	if t.last[id].article != t.read {
+		t.last[id] = place{t.read, int32(len(t.counts[kind]))}
+		t.counts[kind] = append(t.counts[kind], counted{id: id})
+		t.spread[id]++
+	}
+	t.counts[kind][t.last[id].at].n += weight
+}
