@@ -1,0 +1,127 @@
+package email
+
+import (
+	"fmt"
+	"time"
+
+	"onrecord/internal/issue"
+)
+
+// MaxHTML is the size in bytes that the HTML part stays under: Gmail clips a
+// mail at about this and hides the rest behind a link, the footer with it.
+const MaxHTML = 100_000
+
+// spare is kept free for what the service puts in the place of its
+// placeholder, and for line ends that are two bytes on the wire.
+const spare = 4_000
+
+// density is how much a mail shows of one story; the articles have the rest.
+type density struct{ speakers, positions int }
+
+// inFull is the density of the first story of any mail, and of every story
+// on a day when all of them fit so.
+var inFull = density{speakers: 6, positions: 3}
+
+// densities are tried one after the other: a mail in which every story has
+// its main speakers is better than one that is long on half of them.
+var densities = []density{inFull, {4, 2}, {3, 1}}
+
+// densest lays out and renders the mail at the first density at which every
+// story fits, or else the last.
+func densest(is issue.Issue, o Options, zone *time.Location) (l *letter, html string, err error) {
+	for _, d := range densities {
+		l = newLetter(is, o, zone, d)
+		if html, err = l.fit(); err != nil {
+			return nil, "", err
+		}
+		if len(l.Stories) == len(is.Stories) {
+			break
+		}
+	}
+	return l, html, nil
+}
+
+// fit renders the mail with as many stories in full as MaxHTML allows. The
+// others are listed by headline, and where even those are too many the list
+// ends with their number. It leaves in l what it rendered.
+func (l *letter) fit() (string, error) {
+	whole := *l
+	sizes, err := whole.measure()
+	if err != nil {
+		return "", err
+	}
+	full, listed := sizes.choose(MaxHTML - spare)
+	l.Stories = whole.Stories[:full]
+	l.Contents = nil
+	if full > 1 {
+		l.Contents = whole.Contents[:full]
+	}
+	l.More = whole.Contents[full : full+listed]
+	if n := len(whole.Stories) - full - listed; n > 0 {
+		l.Unlisted = fmt.Sprintf("and %d more that did not fit in this email", n)
+	}
+	return l.html()
+}
+
+// sizes is how many bytes the parts of a mail take.
+type sizes struct {
+	frame       int   // everything that is there without a story
+	story, more []int // of each story in full, with its line of contents, and as a headline
+}
+
+func (l *letter) measure() (sizes, error) {
+	empty := *l
+	empty.Stories, empty.Contents, empty.More = nil, nil, nil
+	html, err := empty.html()
+	if err != nil {
+		return sizes{}, err
+	}
+	const around = 1_000 // the heads of the lists
+	s := sizes{frame: len(html) + around}
+	for i, st := range l.Stories {
+		// No mail holds more; the rest need not be rendered to know it.
+		if i >= MaxHTML/100 {
+			break
+		}
+		n, err := partSize("story", st)
+		if err != nil {
+			return sizes{}, err
+		}
+		c, err := partSize("entry", l.Contents[i])
+		if err != nil {
+			return sizes{}, err
+		}
+		m, err := partSize("more", l.Contents[i])
+		if err != nil {
+			return sizes{}, err
+		}
+		s.story, s.more = append(s.story, n+c), append(s.more, m)
+	}
+	return s, nil
+}
+
+// choose returns how many stories go in full and how many of the next by
+// headline within limit bytes. It gives up stories in full for the headlines
+// of the others, but only down to half of the mail.
+func (s sizes) choose(limit int) (full, listed int) {
+	room := limit - s.frame
+	rest := 0
+	for _, m := range s.more {
+		rest += m
+	}
+	used := 0
+	for full < len(s.story) {
+		next := used + s.story[full]
+		rest -= s.more[full]
+		if next+rest > room && (next > room/2 && full > 0 || next > room) {
+			break
+		}
+		used = next
+		full++
+	}
+	for listed < len(s.more)-full && used+s.more[full+listed] <= room {
+		used += s.more[full+listed]
+		listed++
+	}
+	return full, listed
+}

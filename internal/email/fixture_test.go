@@ -1,0 +1,217 @@
+package email
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/internal/issue"
+	"onrecord/internal/speaker"
+	"onrecord/internal/text"
+)
+
+// The issues that the tests compose. Everybody and everything in them is
+// invented.
+
+var fixtureWindow = issue.Window{
+	From: time.Date(2026, 11, 22, 6, 0, 0, 0, time.UTC),
+	To:   time.Date(2026, 11, 23, 6, 0, 0, 0, time.UTC),
+}
+
+var fixtureOptions = Options{
+	Title:          "Daily Digest",
+	Hour:           7,
+	PostalAddress:  "Example Publishing, 1 Example Street, 1000 AA Amsterdam",
+	UnsubscribeURL: Unsubscribe,
+	WebURL:         "https://digest.example.com/2026-11-23",
+}
+
+func fixture(stories ...issue.Story) issue.Issue {
+	return issue.Issue{
+		Schema:   issue.Schema,
+		ID:       fixtureWindow.ID(),
+		Window:   fixtureWindow,
+		Timezone: "Europe/Amsterdam",
+		Stories:  stories,
+	}
+}
+
+func from(publication, slug, published, headline string, minutes int) issue.Source {
+	host := strings.ToLower(strings.ReplaceAll(publication, " ", "-")) + ".example.com"
+	return issue.Source{
+		Digest:         fmt.Sprintf("%032x", len(slug)*7919+len(headline)),
+		Key:            "articles/" + slug + ".html",
+		Headline:       headline,
+		Publication:    publication,
+		URL:            "https://" + host + "/" + slug,
+		Published:      published,
+		ReceivedAt:     fixtureWindow.To.Add(-time.Hour),
+		ReadingMinutes: minutes,
+	}
+}
+
+func tells(topic string, summary []string, speakers []issue.Speaker, articles ...issue.Source) issue.Story {
+	return issue.Story{Headline: articles[0].Headline, Topic: topic, Summary: summary, Speakers: speakers, Articles: articles}
+}
+
+func says(name, role string, positions ...issue.Position) issue.Speaker {
+	s := issue.Speaker{Name: name, Kind: speaker.Person, Roles: []string{}, Positions: positions}
+	if role != "" {
+		s.Roles = append(s.Roles, role)
+	}
+	return s
+}
+
+func stated(t speaker.Type, cue, words string) issue.Position {
+	return issue.Position{Position: speaker.Position{Type: t, Cue: cue, Text: words, Span: text.Span{End: len(words)}}}
+}
+
+func direct(cue, words string) issue.Position   { return stated(speaker.Direct, cue, words) }
+func indirect(cue, words string) issue.Position { return stated(speaker.Indirect, cue, words) }
+func mixed(cue, words string) issue.Position    { return stated(speaker.Mixed, cue, words) }
+
+func in(article int, p issue.Position) issue.Position {
+	p.Article = article
+	return p
+}
+
+// eightStories is an ordinary day.
+func eightStories() issue.Issue {
+	return fixture(
+		tells("world",
+			[]string{
+				"Envoys of nine coastal states failed on Sunday to agree on catch limits for the Lantern Sea, hours before the old treaty lapses.",
+				"Without a deal, boats from Marrow and Tessaly may fish the shared banks without quotas from midnight.",
+			},
+			[]issue.Speaker{
+				says("Oriane Delvaux", "chair of the Lantern Sea Commission",
+					direct("said", "We were two pages apart at noon and two oceans apart by supper."),
+					indirect("appealed", "to all nine governments to keep their boats in port until Thursday")),
+				says("Teodor Vance", "Marrow’s fisheries minister",
+					indirect("rejected", "any limit that is set by weight rather than by days at sea"),
+					in(1, mixed("called", "the commission’s figures “a guess with a decimal point”"))),
+				says("Ilse Brandeis", "Tessaly’s chief negotiator",
+					indirect("accused", "Marrow of having licensed forty new trawlers while the talks were going on")),
+				says("Father Anselm Roy", "who runs the seamen’s mission in Port Carrow",
+					direct("asked", "Who tells a crew of twelve that the sea is closed?")),
+				says("Noor Haddad", "marine biologist at the University of Saltmere",
+					indirect("warned", "that cod on the southern bank would not survive a second year without quotas"),
+					direct("added", "The fish do not read communiqués.")),
+				says("Piet Okafor", "spokesman for the Union of Deckhands",
+					indirect("said", "members would strike if they were sent out without insurance")),
+				says("Lucia Ferran", "European observer", indirect("noted", "that the last lapse, in 2011, had ended after six days")),
+				says("Gareth Pole", "owner of two trawlers", direct("said", "I will fish.")),
+			},
+			from("Example Wire", "world/lantern-sea", "2026-11-22T21:40:00+01:00", "Lantern Sea Talks Collapse Hours Before Fishing Treaty Lapses", 4),
+			from("Harbour Courier", "business/quota", "2026-11-22T22:05:00+01:00", "No Quotas From Midnight as Lantern Sea Talks Fail", 3),
+			from("The Carrow Post", "local/trawlers", "2026-11-22", "Carrow’s Trawlers Wait for Word", 2)),
+		tells("world",
+			[]string{"A second tremor in three days shook the hill towns above Vellano early on Sunday, cracking the dam road but leaving the dam itself unharmed, engineers said."},
+			[]issue.Speaker{
+				says("Chiara Montelupo", "head of Vellano’s civil protection",
+					indirect("said", "that no one was missing and that the shelters would stay open all week")),
+			},
+			from("Example Wire", "world/vellano", "2026-11-22T08:12:00+01:00", "Second Tremor Shakes Vellano Hill Towns", 2)),
+		tells("politics",
+			[]string{"The upper house of Eastmere voted 41 to 38 to lower the voting age to sixteen in municipal elections.", "The bill now goes to the governor, who has ten days to sign it."},
+			[]issue.Speaker{
+				says("Senator Maud Achterberg", "the bill’s sponsor", direct("told", "If they may be taxed at sixteen, they may be asked at sixteen.")),
+				says("Senator Rupert Quayle", "leader of the opposition in the upper house",
+					mixed("dismissed", "the measure as “a present to the party that wrote it”"),
+					indirect("promised", "to challenge it in court")),
+				says("a spokeswoman for the governor", "", indirect("declined", "to say whether he would sign")),
+			},
+			from("Eastmere Gazette", "politics/voting-age", "2026-11-22T17:30:00+01:00", "Eastmere Senate Lowers Voting Age for City Elections by Three Votes", 3),
+			from("Example Post", "politics/sixteen", "2026-11-22T19:01:00+01:00", "Sixteen-Year-Olds May Vote in Eastmere", 1)),
+		tells("business",
+			[]string{"Passenger numbers on the northern island ferries fell 11 percent in October, the lowest for the month in ten years.", "The operator keeps its winter timetable unchanged."},
+			nil,
+			from("Example Post", "business/ferries", "2026-11-22T16:02:00+01:00", "Island Ferries Report Quietest October in a Decade", 1)),
+		tells("business",
+			[]string{"Brightwater Cement will close its kiln at Low Tarn in March and move production to Osterby, with the loss of 212 jobs."},
+			[]issue.Speaker{
+				says("Hanneke Storm", "Brightwater’s managing director", indirect("blamed", "the price of gas and a kiln that dates from 1968"), direct("said", "We have kept it alive three winters longer than the numbers allowed.")),
+				says("Derek Amblin", "shop steward at Low Tarn for nineteen years", direct("said", "They told the newspapers before they told the night shift.")),
+				says("Low Tarn District Council", "", indirect("announced", "a fund of 3 million crowns for retraining")),
+			},
+			from("Harbour Courier", "business/kiln", "2026-11-22T12:45:00+01:00", "Brightwater to Close Low Tarn Kiln After 58 Years", 3)),
+		tells("science",
+			[]string{"Researchers have grown seagrass from seed on a bare seabed for the first time at the scale of a football field."},
+			[]issue.Speaker{
+				says("Dr. Yusuf Adeyemi-Lindqvist", "who led the nine-year trial at the Institute for Coastal Ecology and Sediment Dynamics in Saltmere",
+					indirect("described", "the first summer’s growth as faster than anyone in the team had dared to write into the grant application"),
+					direct("said", "I took my mask off under water, which you should not do.")),
+			},
+			from("Saltmere Review", "science/seagrass", "2026-11-21", "Seagrass Meadow Grown From Seed on Bare Seabed", 5)),
+		tells("culture",
+			[]string{"أعلن متحف الميناء يوم الأحد أنه سيفتح أبوابه مجاناً طوال فصل الشتاء."},
+			[]issue.Speaker{says("ليلى منصور", "مديرة المتحف", direct("قالت", "المتحف بيت المدينة"))},
+			from("Example Arabic", "culture/museum", "2026-11-22T10:00:00+01:00", "متحف الميناء يفتح أبوابه مجاناً في الشتاء", 1)),
+		tells("sport",
+			[]string{"Carrow Rovers came from two goals down to win the cup at the last kick of extra time."},
+			[]issue.Speaker{
+				says("Joana Silvestre", "Rovers’ captain", direct("joked", "My mother had already left to get the car.")),
+				says("Tomasz Bielak", "coach", indirect("said", "he would not watch the second goal again before Christmas")),
+			},
+			from("The Carrow Post", "sport/cup", "2026-11-22T23:10:00+01:00", "Rovers Win the Cup at the Last Kick", 2)),
+	)
+}
+
+// oneStory is a quiet day.
+func oneStory() issue.Issue {
+	return fixture(eightStories().Stories[2])
+}
+
+// fortyStories is more than a mail holds.
+func fortyStories() issue.Issue {
+	var stories []issue.Story
+	places := []string{"Eastmere", "Osterby", "Low Tarn", "Port Carrow", "Vellano"}
+	for i := range 40 {
+		s := eightStories().Stories[i%8]
+		a := s.Articles[0]
+		a.Headline = fmt.Sprintf("%s, Says %s in Report No. %d", a.Headline, places[i%5], i+1)
+		a.URL = fmt.Sprintf("%s-%d", a.URL, i+1)
+		s.Headline = a.Headline
+		s.Articles = append([]issue.Source{a}, s.Articles[1:]...)
+		stories = append(stories, s)
+	}
+	return fixture(stories...)
+}
+
+// hostile is a day of articles written by somebody who means harm.
+func hostile() issue.Issue {
+	const (
+		script = `<script>alert(1)</script>`
+		markup = `"><img src=http://evil.example.com/x.png onerror=alert(1)><h1>Not a headline</h1></td></table>`
+		braces = `{{amazonSESUnsubscribeUrl}} {{{{.Title}}}} {%raw%} ${x} {{define "story"}}`
+	)
+	long := strings.Repeat("Donaudampfschiff", 625) // 10,000 letters
+	bidi := "abc\u202Egnp.exe\u202C \u2066isolated\u2069 \u200F\u061C end"
+	tower := "Z" + strings.Repeat("\u0301", 500) + "algo"
+	control := "line one\r\nBcc: everybody@example.org\r\n\r\n--boundary\x00\x1b[31m\u2028after"
+	source := func(url, headline string) issue.Source {
+		s := from(markup, "world/x", script, headline, -5)
+		s.URL = url
+		return s
+	}
+	bad := []issue.Speaker{
+		says(script, markup, direct(braces, script), indirect(script, long), mixed(bidi, braces)),
+		says(long, long, direct(long, long)),
+		says(bidi, tower, indirect(control, control)),
+		says("", "", direct("", "")),
+		says("\u0300\u0301", "\x00", indirect("{", "{amazonSESUnsubscribeUrl}}")),
+		says("<!--", "-->", direct("]]>", "<![endif]--><style>*{display:none}</style>")),
+		says("never shown", "", direct("x", "y")),
+	}
+	stories := []issue.Story{
+		tells(script, []string{markup, braces}, bad, source("javascript:alert(1)", script+" "+control), source("data:text/html,<b>x", "a")),
+		tells(markup, []string{long, long}, bad, source("https://example.com/\"onclick=alert(1)", long)),
+		tells(braces, []string{bidi}, bad, source("https://example.com/{{amazonSESUnsubscribeUrl}}", braces)),
+		tells(bidi, []string{tower}, bad, source("https://user:password@example.com/", bidi)),
+		tells("", nil, nil, source("//example.com/no-scheme", "")),
+		tells(long, nil, bad, source("https://example.com/"+long, tower)),
+		tells("x", []string{"\xff\xfe broken \xc3"}, bad, source("HTTPS://EXAMPLE.com/ok?a=1&b=<2>", "\xff broken")),
+		tells("y", nil, nil, source("http://[::1", "=?utf-8?q?encoded?=")),
+	}
+	return fixture(stories...)
+}
