@@ -1,0 +1,116 @@
+package archive
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"onrecord/internal/issue"
+)
+
+// issues is the folder of the issues, each a folder of its own.
+const issues = "issues/"
+
+// What the folder of an issue holds.
+const (
+	compiledName = "issue.json"
+	htmlName     = "issue.html"
+	textName     = "issue.txt"
+	deliveryName = "delivery.json"
+)
+
+func issueKey(id, name string) string { return issues + id + "/" + name }
+
+// PutIssue stores a compiled issue and its pages under issues/<id>/: the
+// pages first, then issue.json, only where none exists. That last write is
+// the commit point: an issue that has one is never compiled again, and
+// PutIssue returns an error wrapping [fs.ErrExist] and changes nothing. Killed
+// before it, PutIssue leaves pages that the next call replaces.
+//
+// Of several calls at once one wins; the pages may then be another's, so
+// whoever compiles runs one at a time, as the deliver function does.
+func (a *Archive) PutIssue(ctx context.Context, is issue.Issue, html, text string) error {
+	if err := checkName("issue", is.ID); err != nil {
+		return err
+	}
+	var body bytes.Buffer
+	if err := is.Encode(&body); err != nil {
+		return fmt.Errorf("archive: %w", err)
+	}
+	key := issueKey(is.ID, compiledName)
+	committed, err := a.exists(ctx, key)
+	if err != nil {
+		return err
+	}
+	if committed {
+		return fmt.Errorf("archive %s: %w", key, fs.ErrExist)
+	}
+	if err := a.put(ctx, issueKey(is.ID, htmlName), htmlType, []byte(html)); err != nil {
+		return err
+	}
+	if err := a.put(ctx, issueKey(is.ID, textName), textType, []byte(text)); err != nil {
+		return err
+	}
+	return a.create(ctx, key, jsonType, body.Bytes())
+}
+
+// Issue returns the compiled issue. The error wraps [fs.ErrNotExist] where
+// there is none, and is a [*CorruptError] where it can't be decoded.
+func (a *Archive) Issue(ctx context.Context, id string) (issue.Issue, error) {
+	if err := checkName("issue", id); err != nil {
+		return issue.Issue{}, err
+	}
+	decode := func(body []byte) (issue.Issue, error) { return issue.Decode(bytes.NewReader(body)) }
+	return load(ctx, a, issueKey(id, compiledName), decode)
+}
+
+// Page returns the web version of a compiled issue, as it was mailed. The
+// error wraps [fs.ErrNotExist] where there is none.
+func (a *Archive) Page(ctx context.Context, id string) (html string, err error) {
+	if err := checkName("issue", id); err != nil {
+		return "", err
+	}
+	body, err := a.get(ctx, issueKey(id, htmlName))
+	return string(body), err
+}
+
+// Issues returns the ids of all compiled issues, oldest window first. A
+// folder without issue.json was never committed and is left out. At four
+// objects an issue and one issue a day, ten years are 15 pages of listing.
+func (a *Archive) Issues(ctx context.Context) ([]string, error) {
+	var ids []string
+	for key, err := range a.keys(ctx, issues, "") {
+		if err != nil {
+			return nil, err
+		}
+		id, found := strings.CutSuffix(strings.TrimPrefix(key, issues), "/"+compiledName)
+		if found {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
+}
+
+// PutDelivery stores the report on an issue's mails under
+// issues/<id>/delivery.json, in place of an earlier one.
+func (a *Archive) PutDelivery(ctx context.Context, d issue.Delivery) error {
+	if err := checkName("issue", d.Issue); err != nil {
+		return err
+	}
+	return a.putJSON(ctx, issueKey(d.Issue, deliveryName), d)
+}
+
+// Delivery returns the report on an issue's mails. The error wraps
+// [fs.ErrNotExist] where none was written yet, and is a [*CorruptError] where
+// it can't be decoded.
+func (a *Archive) Delivery(ctx context.Context, id string) (issue.Delivery, error) {
+	if err := checkName("issue", id); err != nil {
+		return issue.Delivery{}, err
+	}
+	return load(ctx, a, issueKey(id, deliveryName), func(body []byte) (issue.Delivery, error) {
+		d, err := decodeJSON[issue.Delivery](body)
+		return d, checkSchema(err, d.Schema, issue.DeliverySchema)
+	})
+}
