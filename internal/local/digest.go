@@ -1,0 +1,120 @@
+package local
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"onrecord/internal/digest"
+	"onrecord/internal/speaker"
+	"onrecord/internal/text"
+)
+
+// columns is the width that text for the terminal is set to.
+const columns = 80
+
+func digestCommand() command {
+	return command{
+		name:  "digest",
+		short: "print the digest of each article file",
+		usage: `Usage: onrecord digest [-format text|json] FILE...
+
+Prints one digest per file, in the order given; - is standard input. A file
+that has none is one line on stderr, the others are still digested, and the
+exit status is 1 at the end.
+
+  onrecord digest article.html
+  onrecord digest -format json articles/*.html | jq -r '.speakers[].name'
+  pbpaste | onrecord digest -`,
+		run: func(_ context.Context, p *program, args []string) error { return p.digest(args) },
+	}
+}
+
+func (p *program) digest(args []string) error {
+	c := digestCommand()
+	f := p.flags(c)
+	format := f.String("format", "text", "`FORMAT`: text, or json, one object a line")
+	if err := p.parse(c, f, args); err != nil {
+		return err
+	}
+	if err := oneOf(c, *format, "text", "json"); err != nil {
+		return err
+	}
+	if f.NArg() == 0 {
+		return usageError{"digest: no file given"}
+	}
+	first := true
+	return p.digestFiles(f.Args(), func(d digest.Digest) error {
+		if *format == "json" {
+			return d.Encode(p.stdout)
+		}
+		if !first {
+			fmt.Fprintf(p.stdout, "\n%s\n\n", strings.Repeat("─", columns))
+		}
+		first = false
+		return printDigest(p.stdout, d)
+	})
+}
+
+// printDigest writes a digest to be read at a terminal.
+func printDigest(w io.Writer, d digest.Digest) error {
+	var b strings.Builder
+	paragraph(&b, d.Article.Headline, "")
+	paragraph(&b, credit(d), "")
+	if len(d.Summary) > 0 {
+		b.WriteByte('\n')
+		var sentences []string
+		for _, s := range d.Summary {
+			sentences = append(sentences, s.Text)
+		}
+		paragraph(&b, strings.Join(sentences, " "), "")
+	}
+	if len(d.Speakers) == 0 {
+		b.WriteString("\nThe article names no one as saying anything.\n")
+	}
+	for i, s := range d.Speakers {
+		if i == 0 {
+			b.WriteString("\nWHO SAID WHAT\n")
+		}
+		b.WriteByte('\n')
+		paragraph(&b, strings.Join(append([]string{s.Name}, s.Roles...), ", "), "")
+		for _, p := range s.Positions {
+			paragraph(&b, statement(p), "  ")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// statement writes a position with its cue in front, as a clause. Quotation
+// marks stand only around words that the article itself quotes.
+func statement(p speaker.Position) string {
+	said := p.Text
+	if p.Type == speaker.Direct {
+		said = "“" + said + "”"
+	}
+	if p.Cue == "" {
+		return said
+	}
+	return p.Cue + " " + said
+}
+
+// credit is the line under the headline: who published it, when, by whom.
+func credit(d digest.Digest) string {
+	a := d.Article
+	var parts []string
+	for _, part := range []string{a.Publication, a.Published, strings.Join(a.Byline, " and ")} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	parts = append(parts, fmt.Sprintf("%d min read", a.ReadingMinutes))
+	return strings.Join(parts, " · ")
+}
+
+// paragraph writes s in lines, each indented.
+func paragraph(b *strings.Builder, s, indent string) {
+	b.WriteString(text.Wrap(indent, indent, s, columns))
+	b.WriteByte('\n')
+}
