@@ -1,0 +1,36 @@
+// Command ingest is the Lambda function that digests uploaded articles: an S3
+// event in, digests in the archive out.
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-lambda-go/lambdacontext"
+	awsconfig "github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"onrecord/internal/archive"
+	"onrecord/internal/config"
+	"onrecord/internal/ingest"
+)
+
+func main() {
+	c, err := config.IngestFrom(os.Getenv)
+	if err != nil {
+		log.Fatalf("configuration: %v", err)
+	}
+	sdk, err := awsconfig.LoadDefaultConfig(context.Background())
+	if err != nil {
+		log.Fatalf("AWS configuration: %v", err)
+	}
+	client := s3.NewFromConfig(sdk)
+	in := &ingest.Ingester{
+		Uploads: archive.NewUploads(client),
+		Archive: archive.New(client, c.DigestsBucket),
+		Log:     lambdacontext.NewLogger(),
+	}
+	lambda.Start(in.Handle)
+}
