@@ -1,0 +1,122 @@
+# shellcheck shell=bash
+# The steps of .ci/run. Versions of what they install stand here and nowhere
+# else.
+
+# shellcheck disable=SC2154 # work is set by lib.sh
+cfn_lint_version=1.58.0
+sam_version=1.170.0
+moto_version=5.2.5
+ses_local_version=2.10.2
+versitygw_version=v1.8.0
+
+export AWS_REGION=eu-central-1 AWS_DEFAULT_REGION=eu-central-1
+export AWS_EC2_METADATA_DISABLED=true
+export SAM_CLI_TELEMETRY=0
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
+
+install_packages() {
+	local missing=()
+	command -v make >/dev/null || missing+=(make)
+	command -v gcc >/dev/null || missing+=(gcc libc6-dev)
+	python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+	retry quietly apt-update apt-get update
+	((${#missing[@]} == 0)) || retry quietly apt-install \
+		env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+	retry quietly go-mod-download go mod download
+	go version
+	python3 --version
+	node --version
+}
+
+# venv NAME PACKAGE… installs Python packages away from everybody else's.
+venv() {
+	local name=$1
+	shift
+	python3 -m venv "$work/$name"
+	retry quietly "pip-$name" "$work/$name/bin/pip" install "$@"
+}
+
+install_cfn_lint() { venv cfn-lint "cfn-lint==$cfn_lint_version"; }
+
+cfn_lint() { "$work/cfn-lint/bin/cfn-lint" template.yaml; }
+
+install_versitygw() {
+	GOBIN="$work/bin" limit=900 retry quietly go-install \
+		go install "github.com/versity/versitygw/cmd/versitygw@$versitygw_version"
+}
+
+# The archive's contract, and all its other tests, on a server that checks
+# signatures and runs in a process of its own.
+archive_contract() {
+	local address key=onrecord-ci secret
+	address=127.0.0.1:$(free_port)
+	secret=$(head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n')
+	mkdir "$work/s3" "$work/s3-versions"
+	serve versitygw "$address" env ROOT_ACCESS_KEY="$key" ROOT_SECRET_KEY="$secret" \
+		"$work/bin/versitygw" --region us-east-1 --port "$address" \
+		posix --versioning-dir "$work/s3-versions" "$work/s3"
+	ONRECORD_TEST_S3=http://$address AWS_ACCESS_KEY_ID=$key AWS_SECRET_ACCESS_KEY=$secret \
+		go test -count=1 ./internal/archive/...
+	used versitygw 'PUT'
+}
+
+# used NAME PATTERN wants the log of a server to show that tests asked it.
+used() {
+	grep -q "$2" "$work/$1.server.log" || {
+		echo "no test asked $1 for anything" >&2
+		return 1
+	}
+}
+
+install_ses() {
+	venv moto "moto[server]==$moto_version"
+	retry quietly npm npm install --no-save --no-audit --no-fund --prefix "$work/npm" \
+		"aws-ses-v2-local@$ses_local_version"
+}
+
+# The mailer's contract on the two SES stand-ins that others wrote, for what
+# each supports.
+mailer_contract() {
+	local moto local_ses
+	moto=127.0.0.1:$(free_port)
+	serve moto "$moto" "$work/moto/bin/moto_server" -H 127.0.0.1 -p "${moto##*:}"
+	local_ses=127.0.0.1:$(free_port)
+	serve aws-ses-v2-local "$local_ses" node "$work/npm/node_modules/aws-ses-v2-local/dist/cli.js" \
+		--host 127.0.0.1 --port "${local_ses##*:}"
+	ONRECORD_TEST_SES=moto=http://$moto,aws-ses-v2-local=http://$local_ses \
+		AWS_ACCESS_KEY_ID=onrecord-ci AWS_SECRET_ACCESS_KEY=onrecord-ci \
+		go test -count=1 ./internal/mailer/...
+	used moto 'POST /v2/email/outbound-emails'
+	# This one logs nothing, but shows the mails it took.
+	python3 -c 'import json, sys, urllib.request as r; sys.exit(not json.load(r.urlopen(sys.argv[1]))["emails"])' \
+		"http://$local_ses/store" || {
+		echo "no test sent aws-ses-v2-local a mail" >&2
+		return 1
+	}
+}
+
+install_sam() { venv sam "aws-sam-cli==$sam_version"; }
+
+export __SAM_CLI_APP_DIR="$work/sam-home" # its notes about itself
+
+sam_validate() { "$work/sam/bin/sam" validate --lint; }
+
+# Never cached: a cached build misses changes below internal/. The programs
+# must come out as they are to be deployed.
+sam_build() {
+	local arch f info
+	for arch in arm64 x86_64; do
+		CGO_ENABLED=0 GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' limit=900 quietly "sam-build-$arch" \
+			"$work/sam/bin/sam" build --no-cached --build-dir "$work/build-$arch" --parameter-overrides "Architecture=$arch"
+		for f in IngestFunction DeliverFunction; do
+			info=$(go version -m "$work/build-$arch/$f/bootstrap")
+			for want in "GOARCH=${arch/x86_64/amd64}" CGO_ENABLED=0 -tags=lambda.norpc; do
+				[[ $info == *"$want"* ]] || {
+					printf '%s for %s is not built with %s:\n%s\n' "$f" "$arch" "$want" "$info" >&2
+					return 1
+				}
+			done
+			printf '%s %s: %s bytes\n' "$arch" "$f" "$(stat -c %s "$work/build-$arch/$f/bootstrap")"
+		done
+	done
+}
