@@ -146,7 +146,9 @@ func roles(a Article, found []speaker.Speaker) Score {
 			continue
 		}
 		s.Found++
-		if slices.ContainsFunc(found[i].Roles, func(r string) bool { return slices.ContainsFunc(w.Roles, func(g string) bool { return sameRole(g, r) }) }) {
+		if slices.ContainsFunc(found[i].Roles, func(r string) bool {
+			return slices.ContainsFunc(w.Roles, func(g string) bool { return sameRole(g, r) })
+		}) {
 			s.Right++
 		}
 	}
