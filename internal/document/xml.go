@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxXMLDepth bounds how deep the elements of an XML part may lie. Nested
@@ -49,7 +50,11 @@ func (m *markup) next() (xml.Token, error) {
 	return t, nil
 }
 
+// broken says where; what encoding/xml quotes may be no UTF-8.
 func (m *markup) broken(err error) error {
+	if text := err.Error(); !utf8.ValidString(text) {
+		err = errors.New(strings.ToValidUTF8(text, "\uFFFD"))
+	}
 	return &SyntaxError{Format: m.format, Offset: int(m.dec.InputOffset()), Err: err}
 }
 

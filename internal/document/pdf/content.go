@@ -25,12 +25,13 @@ type graphics struct {
 
 // interpreter runs the content streams of pages for the text they show.
 type interpreter struct {
-	file   *file
-	fonts  map[ref]*font
-	glyphs int
-	runs   int // of the pages before
-	ops    int
-	drawn  int // pictures and paths seen
+	file     *file
+	fonts    map[ref]*font
+	glyphs   int
+	runs     int // of the pages before
+	ops      int
+	drawn    int // pictures and paths seen
+	pictures int
 
 	out       *sheet
 	g         graphics
@@ -171,6 +172,7 @@ func (in *interpreter) form(args []value, depth int) error {
 	}
 	if in.file.name(s.dict["Subtype"]) != "Form" {
 		in.drawn++
+		in.pictures++
 		return nil
 	}
 	g, resources, stack := in.g, in.resources, in.stack

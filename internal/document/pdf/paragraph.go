@@ -200,6 +200,9 @@ func leading(lines []run, size float64) float64 {
 		return 1e9
 	}
 	slices.Sort(d)
+	if len(d) < 3 { // too few to know what is usual
+		return min(d[0], 1.6*size)
+	}
 	// In a column of short paragraphs half of the gaps lie between them.
 	return d[len(d)/3]
 }

@@ -19,7 +19,7 @@ import (
 // ErrEncrypted reports a file that opens with a password only.
 var ErrEncrypted = errors.New("encrypted")
 
-// ErrScanned reports pages that show something, but no text.
+// ErrScanned reports pages that show something, but no text that can be read.
 var ErrScanned = errors.New("no text layer")
 
 // ErrTooLarge reports a file that grows past the bounds while it is read.
@@ -79,7 +79,9 @@ func Read(raw []byte) (f *File, err error) {
 	}
 	out := d.info()
 	out.Headline, out.Text = compose(sheets)
-	if strings.TrimSpace(out.Text) == "" && out.Headline == "" && in.drawn > 0 {
+	switch words := len(strings.Fields(out.Text)); {
+	case words == 0 && (in.drawn > 0 || in.glyphs > 0), // pictures, or glyphs that nothing says the meaning of
+		words < 10 && in.pictures >= len(pages): // a scanner's stamp
 		return nil, ErrScanned
 	}
 	return out, nil

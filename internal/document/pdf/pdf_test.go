@@ -165,6 +165,7 @@ func TestReadRejected(t *testing.T) {
 		want error // nil: any
 	}{
 		{"a picture of a page", pageOf("q 500 0 0 800 0 0 cm /X Do Q", "<<>>", "<</Subtype/Image/Filter/DCTDecode>>stream\n\xff\xd8\nendstream"), ErrScanned},
+		{"a picture with a stamp", pageOf("/X Do "+set(50, 10, 8, "Scanned by a scanner"), "<<>>", "<</Subtype/Image>>stream\n\nendstream"), ErrScanned},
 		{"a picture in the content", pageOf("BI /W 1 /H 1 ID \x00\xff EI"), ErrScanned},
 		{"under a password", bytes.Replace(pageOf(set(50, 700, 10, "x")), []byte("/Root 1 0 R"), []byte("/Root 1 0 R/Encrypt<</Filter/Standard>>"), 1), ErrEncrypted},
 		{"no pages", build("<</Type/Catalog>>"), nil},
