@@ -7,7 +7,7 @@ export CGO_ENABLED = 0
 .PHONY: run test golden fuzz bench build invoke deploy clean
 
 run: ## the whole of On Record on this machine
-	go run ./functions/local serve
+	@go build ./functions/local && exec ./local serve
 
 test: ## what needs nothing but Go
 	@test -z "$$(gofmt -l functions internal)" || { gofmt -d functions internal; exit 1; }
@@ -35,4 +35,4 @@ deploy: build
 	sam deploy
 
 clean:
-	rm -rf .aws-sam inbox
+	rm -rf .aws-sam inbox local
