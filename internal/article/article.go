@@ -7,7 +7,6 @@ package article
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"onrecord/internal/document"
@@ -50,8 +49,11 @@ func Extract(d *document.Document) (Article, error) {
 	}
 	a.Text = strings.Join(paragraphs, "\n\n")
 	a.Words = countWords(a.Text)
+	if err := refusal(d, a); err != nil {
+		return Article{}, err
+	}
 	if a.Words == 0 {
-		return Article{}, fmt.Errorf("%w in the %s document", ErrNoText, d.Format)
+		return Article{}, ErrEmpty
 	}
 	if a.Headline == "" {
 		// A digest needs a headline: the first sentence is the article's own

@@ -133,5 +133,5 @@ func parseBinary(raw []byte, kind string) (*Document, error) {
 	if bytes.HasPrefix(raw, []byte("PK")) {
 		return parseZip(raw, kind)
 	}
-	return nil, fmt.Errorf("%w: %s", ErrUnsupported, kind)
+	return nil, &UnsupportedError{kind}
 }

@@ -67,7 +67,7 @@ func decodeUTF16(raw []byte, order unicode.Endianness) (string, error) {
 		return "", &SyntaxError{Format: Text, Err: fmt.Errorf("broken UTF-16: %w", err)}
 	}
 	if bytes.IndexByte(out, 0) >= 0 || mostlyControl(out) {
-		return "", fmt.Errorf("%w: application/octet-stream", ErrUnsupported)
+		return "", &UnsupportedError{"application/octet-stream"}
 	}
 	return clean(string(out)), nil
 }

@@ -13,8 +13,19 @@ import (
 )
 
 // ErrUnsupported reports bytes in no format that is read here. The error that
-// wraps it names the format found: "unsupported format: application/pdf".
+// wraps it is an *[UnsupportedError].
 var ErrUnsupported = errors.New("unsupported format")
+
+// UnsupportedError names what the bytes are instead. It is [ErrUnsupported].
+type UnsupportedError struct {
+	Kind string // the MIME type, or in words what keeps the file from being read
+}
+
+// Error names the kind.
+func (e *UnsupportedError) Error() string { return ErrUnsupported.Error() + ": " + e.Kind }
+
+// Unwrap returns ErrUnsupported.
+func (e *UnsupportedError) Unwrap() error { return ErrUnsupported }
 
 // ErrTooLarge reports an upload over MaxBytes, or one that grows past the
 // bounds while it is decoded.
@@ -109,7 +120,7 @@ func Parse(raw []byte, hint Hint) (*Document, error) {
 	case NewsML:
 		return parseNewsML(s)
 	}
-	return nil, fmt.Errorf("%w: %s", ErrUnsupported, kind)
+	return nil, &UnsupportedError{kind}
 }
 
 // SyntaxError reports bytes that claim a format and break its rules.

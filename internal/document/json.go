@@ -23,7 +23,7 @@ func parseJSON(s string) (*Document, error) {
 	}
 	item := findArticle(v, 0)
 	if item == nil {
-		return nil, fmt.Errorf("%w: application/json", ErrUnsupported)
+		return nil, &UnsupportedError{"application/json"}
 	}
 	return item.document()
 }

@@ -2,7 +2,6 @@ package document
 
 import (
 	"encoding/xml"
-	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -73,7 +72,7 @@ func parseNewsML(s string) (*Document, error) {
 		}
 	}
 	if !n.words {
-		return nil, fmt.Errorf("%w: NewsML-G2 without an inline text", ErrUnsupported)
+		return nil, &UnsupportedError{"NewsML-G2 without an inline text"}
 	}
 	return n.page.document(NewsML, n.meta)
 }

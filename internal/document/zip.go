@@ -31,7 +31,7 @@ func parseZip(raw []byte, kind string) (*Document, error) {
 	zr, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	switch {
 	case err != nil && format == "":
-		return nil, fmt.Errorf("%w: %s", ErrUnsupported, kind)
+		return nil, &UnsupportedError{kind}
 	case err != nil:
 		return nil, &SyntaxError{Format: format, Offset: len(raw), Err: err}
 	case len(zr.File) > maxParts:
@@ -49,7 +49,7 @@ func parseZip(raw []byte, kind string) (*Document, error) {
 	case format != "":
 		return nil, &SyntaxError{Format: format, Err: errors.New("no text in the archive")}
 	}
-	return nil, fmt.Errorf("%w: %s", ErrUnsupported, kind)
+	return nil, &UnsupportedError{kind}
 }
 
 func officeFormat(kind string) Format {

@@ -133,8 +133,8 @@ func TestHandleRejected(t *testing.T) {
 		key  string
 		want digest.Reason
 	}{
-		{"articles/picture.png", "unsupported_format"},
-		{"articles/empty.txt", "no_article"},
+		{"articles/picture.png", "image"},
+		{"articles/empty.txt", "empty"},
 		{"articles/huge.txt", "too_large"},
 	}
 	for _, tt := range tests {

@@ -18,6 +18,12 @@ func TestRejected(t *testing.T) {
 	}{
 		{document.ErrTooLarge, "too_large"},
 		{document.ErrUnsupported, "unsupported_format"},
+		{&document.UnsupportedError{Kind: "application/msword"}, "unsupported_format"},
+		{&document.UnsupportedError{Kind: "image/png"}, "image"},
+		{fmt.Errorf("parse x: %w", &document.UnsupportedError{Kind: "video/mp4"}), "recording"}, // wrapped
+		{article.ErrEmpty, "empty"},
+		{article.ErrErrorPage, "error_page"},
+		{fmt.Errorf("extract x: %w", article.ErrLogin), "login_page"},
 		{document.ErrEncrypted, "encrypted"},
 		{fmt.Errorf("%w: pdf", document.ErrScanned), "scanned"},
 		{&document.SyntaxError{Format: document.HTML, Err: io.ErrUnexpectedEOF}, "malformed"},

@@ -116,7 +116,7 @@ func TestStackWithdraws(t *testing.T) {
 	if len(mailbox) != 3 || !strings.Contains(mailbox[0].Subject, "Vessel Point") || strings.Contains(mailbox[0].Text, "Halme") {
 		t.Errorf("%d mails, the first %q; want the article that was not deleted alone", len(mailbox), mailbox[0].Subject)
 	}
-	if page := get(t, stack, "/"); !strings.Contains(page, "articles/c.png") || !strings.Contains(page, "unsupported_format") {
+	if page := get(t, stack, "/"); !strings.Contains(page, "articles/c.png") || !strings.Contains(page, "The file is a picture") {
 		t.Errorf("the page does not say why the picture was rejected:\n%s", page)
 	}
 }
