@@ -198,6 +198,8 @@ func words(s string) string {
 	}
 	if d, err := decode([]byte(out), Hint{}); err == nil {
 		out = d
+	} else { // hardly text; what of it is stays
+		out = clean(strings.ToValidUTF8(out, "\uFFFD"))
 	}
 	return strings.Join(strings.Fields(out), " ")
 }
@@ -217,7 +219,7 @@ func sender(field string) string {
 		if list[0].Name != "" {
 			return words(list[0].Name)
 		}
-		return list[0].Address
+		return words(list[0].Address)
 	}
 	name, _, _ := strings.Cut(words(field), "<")
 	return strings.Trim(name, ` "'`)
