@@ -12,13 +12,21 @@ import (
 // block is a run of text between the borders of block elements, what may
 // become a paragraph.
 type block struct {
-	text  string    // white space collapsed
-	tag   atom.Atom // the block element it lies in
-	runes int       // an ideograph counts as two
-	links int       // runes that lie in links
-	kind  kind
-	value float64 // what it adds to the worth of what contains it
-	why   string  // why it was dropped, empty for a kept one
+	text   string     // white space collapsed
+	tag    atom.Atom  // the block element it lies in
+	runes  int        // an ideograph counts as two
+	links  int        // runes that lie in links
+	bold   int        // runes set bold
+	slant  int        // runes set italic
+	depth  int        // block elements around it
+	holder *html.Node // the element that the block's own element stands in
+	class  string     // of the block's own element
+	kind   kind
+	value  float64 // what it adds to the worth of what contains it
+	why    string  // why it was dropped, empty for a kept one
+	rule   string  // why the rules would drop it
+	score  float32 // the log odds that the model gives it
+	asked  bool    // whether the model was asked
 }
 
 // region is an element as the run of blocks it contains.
@@ -37,13 +45,17 @@ type walker struct {
 	breaks  int  // br elements since the last word
 	links   int
 	inLink  int
-	tags    []atom.Atom
-	strict  bool // leave out what the page hides
+	bold    int
+	slant   int
+	inBold  int
+	inSlant int
+	open    []*html.Node // block elements around the place
+	strict  bool         // leave out what the page hides
 }
 
 // cut returns the blocks and regions of a page.
 func cut(root *html.Node, strict bool) ([]block, []region) {
-	w := &walker{tags: []atom.Atom{atom.Body}, strict: strict}
+	w := &walker{open: []*html.Node{root}, strict: strict}
 	w.children(root)
 	w.flush()
 	return w.blocks, w.regions
@@ -61,7 +73,7 @@ func (w *walker) children(n *html.Node) {
 }
 
 func (w *walker) element(n *html.Node) {
-	if silent(n.DataAtom) || w.strict && hidden(n) {
+	if silent(n.DataAtom) || w.strict && (n.DataAtom == atom.Dialog || hidden(n)) {
 		return
 	}
 	if n.DataAtom == atom.Br {
@@ -75,17 +87,22 @@ func (w *walker) element(n *html.Node) {
 	isBlock := blockElement(n.DataAtom)
 	if isBlock {
 		w.flush()
-		w.tags = append(w.tags, n.DataAtom)
+		w.open = append(w.open, n)
 	} else if named != 0 {
 		w.flush()
 	}
 	// An anchor within the page is no way out of the article.
 	leads := n.DataAtom == atom.A && !strings.HasPrefix(attribute(n, "href"), "#")
+	bold, slant := emphasis(n.DataAtom)
 	if leads {
 		w.inLink++
 	}
+	w.inBold += bold
+	w.inSlant += slant
 	start := len(w.blocks)
 	w.children(n)
+	w.inBold -= bold
+	w.inSlant -= slant
 	if leads {
 		w.inLink--
 	}
@@ -96,7 +113,7 @@ func (w *walker) element(n *html.Node) {
 		}
 	}
 	if isBlock {
-		w.tags = w.tags[:len(w.tags)-1]
+		w.open = w.open[:len(w.open)-1]
 	}
 }
 
@@ -114,8 +131,8 @@ func (w *walker) text(s string) {
 			}
 			w.space, w.breaks = false, 0
 			w.buf.WriteString(word)
-			if w.inLink > 0 {
-				w.links += width(word) + 1
+			if w.inLink+w.inBold+w.inSlant > 0 {
+				w.marked(width(word) + 1)
 			}
 		}
 		if i < 0 {
@@ -130,13 +147,41 @@ func (w *walker) text(s string) {
 // flush ends the open block.
 func (w *walker) flush() {
 	if w.buf.Len() > 0 {
-		b := block{text: w.buf.String(), tag: w.tags[len(w.tags)-1], links: w.links}
+		own := w.open[len(w.open)-1]
+		b := block{text: w.buf.String(), tag: own.DataAtom, depth: len(w.open), holder: own.Parent, class: attribute(own, "class")}
+		if b.tag == 0 {
+			b.tag = atom.Body // the root of a document without one
+		}
 		b.runes = width(b.text)
-		b.links = min(b.links, b.runes)
+		b.links, b.bold, b.slant = min(w.links, b.runes), min(w.bold, b.runes), min(w.slant, b.runes)
 		w.blocks = append(w.blocks, b)
 	}
 	w.buf.Reset()
-	w.space, w.breaks, w.links = false, 0, 0
+	w.space, w.breaks, w.links, w.bold, w.slant = false, 0, 0, 0, 0
+}
+
+// marked counts n runes to the links and emphases that are open.
+func (w *walker) marked(n int) {
+	if w.inLink > 0 {
+		w.links += n
+	}
+	if w.inBold > 0 {
+		w.bold += n
+	}
+	if w.inSlant > 0 {
+		w.slant += n
+	}
+}
+
+// emphasis tells bold and italic elements, as what to add to their counts.
+func emphasis(a atom.Atom) (bold, slant int) {
+	switch a {
+	case atom.B, atom.Strong:
+		return 1, 0
+	case atom.I, atom.Em:
+		return 0, 1
+	}
+	return 0, 0
 }
 
 // silent reports elements whose content is never read as text.
@@ -144,7 +189,7 @@ func silent(a atom.Atom) bool {
 	switch a {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object,
 		atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Textarea, atom.Button, atom.Datalist, atom.Noframes,
-		atom.Title, atom.Dialog, atom.Map, atom.Rp, atom.Rt:
+		atom.Title, atom.Map, atom.Rp, atom.Rt:
 		return true
 	}
 	return false

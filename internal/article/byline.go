@@ -12,8 +12,9 @@ import (
 // that names any, in the order in which sources are right.
 func (m *metadata) byline(outlet string) []string {
 	for _, from := range []string{"json-ld person", "json-ld", "byl", "parsely-author", "sailthru.author", "citation_author", "author", "article:author:name", "dc.creator", "dcterms.creator", "creator",
-		"article:author", "og:article:author", "cxenseparse:author", "rel=author", "itemprop", "class byline", "class author"} {
+		"article:author", "og:article:author", "cxenseparse:author", "twitter:data", "rel=author", "itemprop", "class byline", "class author"} {
 		var people []string
+		declared := from == "json-ld person" || from == "author" || from == "twitter:data"
 		for _, c := range m.authors {
 			if c.from != from {
 				continue
@@ -29,13 +30,46 @@ func (m *metadata) byline(outlet string) []string {
 			if from == "json-ld person" && strings.Count(c.value, " ") == 1 {
 				outlet = "" // a site of one person, who also signs there
 			}
-			people = append(people, splitNames(c.value, outlet, true)...)
+			names := splitNames(c.value, outlet, true)
+			if len(names) == 0 && declared && lowerName(c.value) && fold(c.value) != fold(outlet) {
+				names = []string{c.value} // as its owner writes it
+			}
+			people = append(people, names...)
 		}
 		if people = distinct(m.notTheSite(people)); len(people) > 0 && len(people) <= 12 {
 			return people
 		}
 	}
 	return nil
+}
+
+// onlyAside returns the one person whom all boxes about an author name.
+func (m *metadata) onlyAside(outlet string) []string {
+	var people []string
+	for _, c := range m.authors {
+		if c.from == "rel=author aside" {
+			people = append(people, splitNames(c.value, outlet, false)...)
+		}
+	}
+	if people = distinct(m.notTheSite(people)); len(people) == 1 {
+		return people
+	}
+	return nil
+}
+
+// lowerName reports two or three words of lower-case letters that may be a
+// name where the source says that a name is what it holds.
+func lowerName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 3 || len(s) > 40 {
+		return false
+	}
+	for _, w := range words {
+		if notAName(w) || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLower(r) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // notTheSite drops single words that are the site's own name, as its address
@@ -164,6 +198,9 @@ func person(s, outlet string, alone bool) bool {
 		return false
 	}
 	words := strings.Fields(s)
+	if articleWord(words[0]) {
+		return false // Der Bote
+	}
 	for _, w := range words {
 		if notAName(strings.ToLower(strings.Trim(w, ".,'’"))) || strings.Contains(w[1:], ".") && len(w) > 6 {
 			return false
@@ -171,13 +208,20 @@ func person(s, outlet string, alone bool) bool {
 	}
 	if caseless(s) {
 		n := utf8.RuneCountInString(s)
-		return n >= 2 && len(words) <= 4 && (alone || n <= 12)
+		if !alone && width(s) == n {
+			return len(words) >= 2 && len(words) <= 4 // one word is a section's name
+		}
+		return n >= 2 && len(words) <= 4 && (alone || n <= 6)
 	}
 	if len(words) == 1 {
 		return alone && singleName(s)
 	}
 	return len(words) <= 6 && namesCased(words)
 }
+
+// articleWord reports the articles that open the names of outlets and of no
+// person.
+func articleWord(w string) bool { return w == "Der" || w == "Die" || w == "Das" || w == "The" }
 
 // namesCased reports words in a name's capitals: the first and the last begin
 // with one, and so do all between but the particles.

@@ -13,8 +13,10 @@ func (m *metadata) published() string {
 		func(f string) bool { return f == "json-ld datePublished" },
 		func(f string) bool { return strings.Contains(f, "publ") || strings.Contains(f, "release") },
 		func(f string) bool { return f == "itemprop" },
-		func(f string) bool { return f != "time" && f != "time text" && f != "class date" },
+		func(f string) bool { return !strings.HasPrefix(f, "time") && f != "class date" && f != "json-ld page" },
+		func(f string) bool { return f == "json-ld page" }, // the page's, which may be older than its article
 		func(f string) bool { return f == "time" },
+		func(f string) bool { return f == "time text" || f == "class date" },
 		func(f string) bool { return true },
 	} {
 		for _, c := range m.dates {
@@ -26,6 +28,25 @@ func (m *metadata) published() string {
 		}
 	}
 	return ""
+}
+
+// asShown returns the day that the page shows, where a machine's UTC time has
+// the day before or after it: the reader's date is the one as written.
+func (m *metadata) asShown(d string) string {
+	at, err := time.Parse(time.RFC3339, d)
+	if _, offset := at.Zone(); err != nil || offset != 0 || m.shownDate == "" {
+		return d
+	}
+	day, err := time.Parse(time.DateOnly, m.shownDate[:len(time.DateOnly)])
+	if err != nil || !strings.HasPrefix(m.shownDate, day.Format(time.DateOnly)) {
+		return d
+	}
+	// Noon of the shown day lies within a day of the instant, wherever on
+	// earth that day is.
+	if gap := at.Sub(day); day.Format(time.DateOnly) != d[:len(time.DateOnly)] && gap > -14*time.Hour && gap < 36*time.Hour {
+		return m.shownDate
+	}
+	return d
 }
 
 // precise returns a fuller form of a bare date, where the page has one.

@@ -90,6 +90,10 @@ func TestHeadline(t *testing.T) {
 		{"hyphen that belongs to the headline", `<meta property="og:title" content="Bridge to close - and nobody asked"><p>x`, "Bridge to close - and nobody asked"},
 		{"JSON-LD with entities", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge &amp; pier to close"}</script><title>x</title>`, "Bridge & pier to close"},
 		{"broken JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","headline":</script><title>Bridge to close</title>`, "Bridge to close"},
+		{"kicker that another title goes without", `<meta property="og:title" content="Bridge to close for a year"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Cracks in the piers: Bridge to close for a year"}</script>`, "Bridge to close for a year"},
+		{"kicker that the page shows in its line", `<meta property="og:title" content="Bridge to close for a year"><title>Cracks: Bridge to close for a year</title><h1>Cracks: Bridge to close for a year</h1>`, "Cracks: Bridge to close for a year"},
+		{"two kickers", `<meta property="og:title" content="Port of Ostry: Bridge to close for a year"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Cracks: Bridge to close for a year"}</script>`, "Bridge to close for a year"},
+		{"shown og:title beside JSON-LD for search engines", `<meta property="og:title" content="Bridge to close for a year"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge closure: dates and detours"}</script><h2>Bridge to close for a year</h2>`, "Bridge to close for a year"},
 		{"nothing but text", ``, "The old bridge will close in April, the port authority said on Wednesday."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -124,6 +128,14 @@ func TestBylineOfPage(t *testing.T) {
 		{"rel", `<a rel="author" href="/j">Jane Doe</a>`, []string{"Jane Doe"}},
 		{"microdata", `<span itemprop="author" itemscope><span itemprop="name">Jane Doe</span></span>`, []string{"Jane Doe"}},
 		{"said twice", `<a rel="author">JANE DOE</a><a rel="author">Jane Doe</a>`, []string{"JANE DOE"}},
+		{"the box about the author", `<aside class="author-box"><a rel="author">Jane Doe</a></aside>`, []string{"Jane Doe"}},
+		{"boxes about two authors", `<aside class="author-box"><a rel="author">Jane Doe</a><a rel="author">John Roe</a></aside>`, nil},
+		{"what a shared link shows", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jane Doe">`, []string{"Jane Doe"}},
+		{"another label of a shared link", `<meta name="twitter:label1" content="Filed under"><meta name="twitter:data1" content="Jane Doe">`, nil},
+		{"lower-case, declared a person", ld(`{"@type":"Person","name":"jane doe"}`), []string{"jane doe"}},
+		{"a handle, declared a person", ld(`{"@type":"Person","name":"janedoe77"}`), nil},
+		{"an outlet with its article, declared a person", ld(`{"@type":"Person","name":"Der Bote"}`), nil},
+		{"signed at the end", `<div><p>Written by Jane Doe</p></div>`, []string{"Jane Doe"}},
 		{"authors of teased stories", `<aside><a rel="author">Jane Doe</a></aside>`, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -143,11 +155,45 @@ func TestPublished(t *testing.T) {
 		{"time", `<time datetime="2026-01-01">New Year</time>`, "2026-01-01"},
 		{"time without datetime", `<time>January 1, 2026</time>`, "2026-01-01"},
 		{"shown only", `<span class="date">1. Januar 2026</span>`, "2026-01-01"},
+		{"of the page's JSON-LD", `<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2026-01-01"}]}</script>`, "2026-01-01"},
+		{"of the article before the page's", `<script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"2020-01-01"},{"@type":"Article","headline":"x","datePublished":"2026-01-01"}]}</script>`, "2026-01-01"},
+		{"time in an aside", `<aside><time datetime="2026-01-01">New Year</time></aside>`, "2026-01-01"},
+		{"class with the word in it", `<span class="blogpost-date">January 1, 2026</span>`, "2026-01-01"},
+		{"a machine's UTC beside the reader's day", `<meta property="article:published_time" content="2026-01-02T02:41:00+00:00"><p>January 1, 2026</p>`, "2026-01-01"},
+		{"a machine's time with its zone", `<meta property="article:published_time" content="2026-01-02T02:41:00+09:00"><p>January 1, 2026</p>`, "2026-01-02T02:41:00+09:00"},
+		{"a day that is no zone's", `<meta property="article:published_time" content="2026-01-05T02:41:00+00:00"><p>January 1, 2026</p>`, "2026-01-05T02:41:00+00:00"},
 		{"two days at once", `<meta name="date" content="03/04/2026">`, ""},
 	} {
 		if got := extract(t, "<html><body><h1>Bridge</h1>"+tt.in+text, "x.html").Published; got != tt.want {
 			t.Errorf("%s: published = %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+func TestScarceText(t *testing.T) {
+	const long = "<p>The old bridge will close in April, the port authority said on Wednesday, and stay shut.</p>" +
+		"<p>Divers found cracks in two of its piers, and the council of the town voted to close it at once.</p>" +
+		"<p>A ferry is to run from May, at the price of a bus ticket, the mayor of the town told reporters.</p>"
+	for _, tt := range []struct {
+		name, in string
+	}{
+		{"hidden until a script shows it", "<p>Please wait.</p><div hidden>" + long + "</div>"},
+		{"in a dialog that is never closed", "<dialog><p>Search</p>" + long},
+		{"hidden beside the text", long + "<div hidden><p>Sign in, dear reader, to go on with this text.</p></div>"},
+	} {
+		a := extract(t, "<html><body><h1>Bridge to close</h1>"+tt.in, "x.html")
+		if !strings.Contains(a.Text, "A ferry is to run") || strings.Contains(a.Text, "dear reader") {
+			t.Errorf("%s: text = %q", tt.name, a.Text)
+		}
+	}
+}
+
+func TestTableInFigure(t *testing.T) {
+	a := extract(t, "<html><body><article><h1>Ferries</h1><p>The ferries of the county carried more people last year, the port said on Monday.</p>"+
+		"<figure><table><tr><td>Line one, Ostry to Lunde</td><td>412,000</td></tr></table></figure>"+
+		"<figure><img><figcaption>The quay at noon</figcaption></figure><p>More boats are to be built for the line to Lunde, which is often full in summer, it said.</p>", "x.html")
+	if !strings.Contains(a.Text, "412,000") || strings.Contains(a.Text, "noon") {
+		t.Errorf("text = %q, want the table and no caption", a.Text)
 	}
 }
 

@@ -31,11 +31,16 @@ func (m *metadata) chooseHeadline() string {
 			return c.value
 		}
 	}
+	if og := m.titleFrom("og:title", outlet, true); og != "" && strings.Count(fold(og), " ") >= 2 && !m.shows("json-ld headline", outlet) {
+		// The page shows this one, as the line above the article or as the
+		// h1's second line, and not what is written for search engines.
+		return m.whole(og, outlet)
+	}
 	if m.news {
 		// A newsroom's own system fills this field; on other sites it is a
 		// plug-in for search engines.
 		if h := m.titleFrom("json-ld headline", outlet, false); h != "" {
-			return m.whole(h, outlet)
+			return m.withoutKicker(m.whole(h, outlet), outlet)
 		}
 	}
 	best, bestShare := "", 0.5
@@ -52,24 +57,52 @@ func (m *metadata) chooseHeadline() string {
 	for _, shown := range []bool{true, false} { // a title that the page shows comes first
 		for _, from := range []string{"json-ld headline", "og:title", "itemprop", "h1", "headline", "twitter:title", "title", "json-ld name"} {
 			if title := m.titleFrom(from, outlet, shown); title != "" {
-				return m.whole(title, outlet)
+				return m.withoutKicker(m.whole(title, outlet), outlet)
 			}
 		}
 	}
 	return ""
 }
 
-// withoutKicker returns the other title that an h1 ends in: the words before
-// it name the subject and stand above the headline.
-func (m *metadata) withoutKicker(h1, outlet string) string {
-	f := fold(h1)
+// withoutKicker returns the other title that this one ends in: the words
+// before it name the subject and stand above the headline. Of two titles with
+// different kickers the headline is what both end in.
+func (m *metadata) withoutKicker(title, outlet string) string {
+	f := fold(title)
+	if m.lines[f] {
+		return title // with its kicker, as the page shows it
+	}
+	own := afterKicker(title)
 	for _, c := range m.titles {
 		t := withoutSite(c.value, outlet)
-		if o := fold(t); c.from != "h1" && c.from != "itemprop" && strings.Count(o, " ") >= 2 && strings.HasSuffix(f, " "+o) {
+		o := fold(t)
+		if c.from == "h1" || c.from == "itemprop" || strings.Count(o, " ") < 2 || o == f {
+			continue
+		}
+		if strings.HasSuffix(f, " "+o) {
 			return t
 		}
+		if rest := afterKicker(t); own != "" && fold(rest) == fold(own) && !strings.HasSuffix(o, " "+f) {
+			return own
+		}
 	}
-	return h1
+	return title
+}
+
+// afterKicker returns what follows the first colon or spaced dash of a title,
+// where that is long enough to be a headline of its own.
+func afterKicker(title string) string {
+	for _, sep := range [...]string{": ", " - ", " – ", " | "} {
+		if before, after, found := strings.Cut(title, sep); found && len(before) <= 60 && strings.Count(after, " ") >= 3 {
+			return after
+		}
+	}
+	return ""
+}
+
+// shows reports a title of that source that the page shows as a line.
+func (m *metadata) shows(from, outlet string) bool {
+	return m.titleFrom(from, outlet, true) != ""
 }
 
 // titleFrom returns the title of one source without the site's name, empty

@@ -11,7 +11,7 @@ import (
 type graph struct {
 	articles []map[string]any
 	byID     map[string]map[string]any
-	sites    []map[string]any
+	pages    []map[string]any // WebPage: says of the page what may be true of its article
 	objects  int
 }
 
@@ -59,8 +59,8 @@ func (g *graph) visit(v any, depth int) {
 			return
 		case articleType(v):
 			g.articles = append(g.articles, v)
-		case isType(v, "WebSite"):
-			g.sites = append(g.sites, v)
+		case isType(v, "WebPage"):
+			g.pages = append(g.pages, v)
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "author", "publisher", "isPartOf"} {
 			g.visit(v[key], depth+1)
@@ -70,6 +70,14 @@ func (g *graph) visit(v any, depth int) {
 
 // resolve hands what the article's object says to m.
 func (g *graph) resolve(m *metadata) {
+	for _, p := range g.pages[:min(len(g.pages), 8)] {
+		if s := str(p["datePublished"]); s != "" {
+			m.dates = append(m.dates, candidate{s, "json-ld page"})
+		}
+		if s := str(p["description"]); len(s) > len(m.description) && len(s) <= 1000 {
+			m.description = s
+		}
+	}
 	a := g.main(m.canonical)
 	if a == nil {
 		return
@@ -96,6 +104,9 @@ func (g *graph) resolve(m *metadata) {
 	}
 	if p, ok := first(a["publisher"]).(map[string]any); ok {
 		m.outlets = append(m.outlets, candidate{str(g.deref(p)["name"]), "json-ld"})
+	}
+	if s := str(a["description"]); len(s) > len(m.description) && len(s) <= 1000 {
+		m.description = s
 	}
 	if s := str(a["inLanguage"]); s != "" && m.lang == "" {
 		m.lang = s

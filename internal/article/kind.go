@@ -1,6 +1,8 @@
 package article
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -28,8 +30,12 @@ func elementKind(n *html.Node) kind {
 		k = kindJunk
 	case atom.Aside:
 		k = kindAside
-	case atom.Figcaption, atom.Figure, atom.Caption:
-		k = kindCaption // a figure around a quotation repeats the text
+	case atom.Figcaption, atom.Caption:
+		k = kindCaption
+	case atom.Figure:
+		if !holdsTable(n) {
+			k = kindCaption // a figure around a quotation repeats the text
+		}
 	case atom.Article, atom.Main:
 		k = kindArticle
 	case atom.Time, atom.Address:
@@ -37,7 +43,11 @@ func elementKind(n *html.Node) kind {
 	}
 	for _, a := range n.Attr {
 		switch a.Key {
-		case "class", "id", "data-testid", "data-component", "data-type", "data-qa", "data-module":
+		case "id":
+			if !strings.HasPrefix(a.Val, "toc") { // where the table of contents leads to
+				k |= nameKind(a.Val)
+			}
+		case "class", "data-testid", "data-component", "data-type", "data-qa", "data-module":
 			k |= nameKind(a.Val)
 		case "role":
 			switch a.Val {
@@ -66,6 +76,22 @@ func elementKind(n *html.Node) kind {
 		}
 	}
 	return k
+}
+
+// holdsTable reports a figure around a table or code, which editors of posts
+// wrap so: it is part of the text.
+func holdsTable(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Table, atom.Pre:
+			return true
+		case atom.Div:
+			if c.FirstChild != nil && c.FirstChild.DataAtom == atom.Table {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameKind reads class names and ids: each is cut at hyphens, underscores and

@@ -26,14 +26,19 @@ type metadata struct {
 	dates     []candidate
 	outlets   []candidate
 	body      string // JSON-LD articleBody
-	chosen    string // headline, once chosen
-	news      bool   // JSON-LD says NewsArticle
-	graph     graph
+	// description is what the page says it is about: often its standfirst.
+	description string
+	chosen      string // headline, once chosen
+	news        bool   // JSON-LD says NewsArticle
+	graph       graph
 	// What the page shows: its short lines, folded, its byline, its date.
 	lines       map[string]bool
 	shownByline []string
+	signed      []string // by a line anywhere on the page
 	shownDate   string
-	times       int // time elements seen
+	loneDate    string // of a line further from the headline
+	times       int    // time elements seen
+	written     bool   // the card for a share is about to name the author
 }
 
 // collect reads the metadata of a page in one walk.
@@ -90,10 +95,21 @@ func (m *metadata) meta(n *html.Node) {
 		case "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "citation_author", "cxenseparse:author", "og:article:author", "article:author:name", "creator":
 			m.authors = append(m.authors, candidate{v, key})
 		case "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-			"dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publication_date", "citation_publication_date", "date.release", "originalpublicationdate", "article.published", "og:published_time", "datecreated", "created":
+			"dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publication_date", "citation_publication_date", "date.release", "originalpublicationdate", "article.published", "og:published_time", "published", "published-date", "published_date", "published_time", "date-published", "publish_date", "datecreated", "created":
 			m.dates = append(m.dates, candidate{v, key})
+		case "twitter:label1", "twitter:label2":
+			m.written = strings.EqualFold(v, "written by") || strings.EqualFold(v, "author")
+		case "twitter:data1", "twitter:data2":
+			if m.written {
+				m.authors = append(m.authors, candidate{v, "twitter:data"})
+			}
+			m.written = false
 		case "og:site_name", "publisher", "application-name", "dc.publisher", "cre", "citation_journal_title", "al:ios:app_name":
 			m.outlets = append(m.outlets, candidate{v, key})
+		case "og:description", "description", "twitter:description":
+			if len(v) > len(m.description) && len(v) <= 1000 {
+				m.description = v
+			}
 		case "og:url":
 			if m.canonical == "" {
 				m.canonical = webAddress(v)
@@ -130,15 +146,15 @@ func (m *metadata) element(n *html.Node, junk bool) {
 			m.title("h1", v)
 		}
 	case atom.Time:
-		if m.times++; m.times <= 4 && !junk {
-			if v := attribute(n, "datetime"); v != "" {
-				m.dates = append(m.dates, candidate{v, "time"})
-			} else if v := visible(n, 100); v != "" {
-				m.dates = append(m.dates, candidate{v, "time text"})
-			}
+		if m.times++; m.times <= 4 {
+			m.time(n, junk)
 		}
 	}
 	if junk {
+		// The box about the author names them too.
+		if attribute(n, "rel") == "author" && len(m.authors) < maxCandidates && inAuthorBox(n) {
+			m.authors = append(m.authors, candidate{visibleNames(n), "rel=author aside"})
+		}
 		return
 	}
 	for _, a := range n.Attr {
@@ -152,11 +168,21 @@ func (m *metadata) element(n *html.Node, junk bool) {
 		case "class":
 			if k := bylineClass(a.Val); k != "" && len(m.authors) < maxCandidates {
 				m.authors = append(m.authors, candidate{visibleNames(n), k})
-			} else if dateClass(a.Val) && len(m.dates) < maxCandidates {
+			} else if len(m.dates) < maxCandidates && dateClass(a.Val) {
 				m.dates = append(m.dates, candidate{visible(n, 100), "class date"})
 			}
 		}
 	}
+}
+
+// inAuthorBox reports an element within one that is named after the author.
+func inAuthorBox(n *html.Node) bool {
+	for p, i := n.Parent, 0; p != nil && i < 4; p, i = p.Parent, i+1 {
+		if nameKind(attribute(p, "class"))&kindAuthor != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *metadata) microdata(n *html.Node, prop string) {
@@ -191,14 +217,29 @@ func bylineClass(class string) string {
 	return ""
 }
 
+// dateClass reports a class that marks a date, whichever words stand around
+// it: "entry-date", "PublishedDate", "blog_posted__on".
 func dateClass(class string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(class)) {
-		switch word {
-		case "date", "published", "pubdate", "entry-date", "post-date", "article-date", "article__date", "publish-date", "published-date", "timestamp", "dateline", "date-published", "posted-on", "entry-meta", "post-meta", "byline", "article-meta", "meta-date":
+	for word := range strings.FieldsSeq(class) {
+		if len(word) <= 40 && nameKind(word)&(kindCredit|kindJunk|kindTail) == kindCredit {
 			return true
 		}
 	}
 	return false
+}
+
+// time reads a time element. Within an aside it may be that of another story.
+func (m *metadata) time(n *html.Node, junk bool) {
+	from := "time"
+	if junk {
+		from = "time aside"
+	}
+	if v := attribute(n, "datetime"); v != "" {
+		m.dates = append(m.dates, candidate{v, from})
+	}
+	if v := visible(n, 100); v != "" {
+		m.dates = append(m.dates, candidate{v, from + " text"})
+	}
 }
 
 // article returns what the metadata gives but for the headline.

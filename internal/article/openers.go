@@ -107,24 +107,3 @@ func dateWord(w string) bool {
 	}
 	return false
 }
-
-// closers drops the tail of lines after the last running text that are no
-// sentences: tags, buttons, names of other stories.
-func closers(lines []string) []string {
-	last := -1
-	for i, l := range lines {
-		if endsSentence(l) && len(strings.Fields(l)) >= 3 {
-			last = i
-		}
-	}
-	if last < 0 {
-		return lines
-	}
-	out := lines[:last+1]
-	for _, l := range lines[last+1:] {
-		if utf8.RuneCountInString(l) >= 80 || endsSentence(l) {
-			out = append(out, l)
-		}
-	}
-	return out
-}

@@ -7,13 +7,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// scarce is the number of words below which a page's text may be only what it
+// shows before its scripts run.
+const scarce = 100
+
 // fromPage finds the article of a web page.
 func fromPage(root *html.Node) (Article, []string) {
 	m := collect(root)
-	paragraphs := body(root, m, true)
-	if len(paragraphs) == 0 {
-		// Some sites hide the text until a script shows it.
-		paragraphs = body(root, m, false)
+	var paragraphs []string
+	if l := chosenLayout(root, m); l != nil {
+		paragraphs = l.paragraphs()
 	}
 	if rescue := m.declaredText(); countWords(strings.Join(paragraphs, " "))*3 < countWords(strings.Join(rescue, " ")) {
 		paragraphs = rescue // the page draws its text by script
@@ -23,8 +26,18 @@ func fromPage(root *html.Node) (Article, []string) {
 	if len(a.Byline) == 0 {
 		a.Byline = m.shownByline
 	}
+	if len(a.Byline) == 0 {
+		a.Byline = m.onlyAside(a.Publication)
+	}
+	if len(a.Byline) == 0 {
+		a.Byline = m.signed
+	}
 	if a.Published == "" {
 		a.Published = m.shownDate
+	}
+	a.Published = m.asShown(a.Published)
+	if a.Published == "" {
+		a.Published = m.loneDate
 	}
 	return a, paragraphs
 }
@@ -44,19 +57,51 @@ func (m *metadata) declaredText() []string {
 	return out
 }
 
-// body returns the article's paragraphs.
-func body(root *html.Node, m *metadata, strict bool) []string {
+// chosenLayout returns the page with all decisions made, nil for one without
+// text. It looks at what the page shows, and at what it hides only where that
+// is far more: some sites hide the text until a script shows it.
+func chosenLayout(root *html.Node, m *metadata) *layout {
+	l := judged(root, m, true)
+	shown := 0
+	if l != nil {
+		shown = countWords(strings.Join(l.paragraphs(), " "))
+	}
+	if shown >= scarce {
+		return l
+	}
+	if all := judged(root, m, false); all != nil && countWords(strings.Join(all.paragraphs(), " ")) > 3*shown+20 {
+		return all
+	}
+	return l
+}
+
+// judged lets first the rules decide and then the model.
+func judged(root *html.Node, m *metadata, strict bool) *layout {
+	l := arrange(root, m, strict)
+	if l != nil {
+		l.classify()
+	}
+	return l
+}
+
+// paragraphs returns the text of the kept blocks.
+func (l *layout) paragraphs() []string {
+	var out []string
+	for i := range l.blocks {
+		if l.blocks[i].why == "" {
+			out = append(out, l.blocks[i].text)
+		}
+	}
+	return out
+}
+
+// arrange cuts the page and lets the rules mark, judge, weigh and sift its
+// blocks. It is nil for a page without any.
+func arrange(root *html.Node, m *metadata, strict bool) *layout {
 	blocks, regions := cut(root, strict)
 	if len(blocks) == 0 {
 		return nil
 	}
-	start, end := arrange(blocks, regions, m)
-	return sift(blocks[start:end], m)
-}
-
-// arrange marks, judges and weighs the blocks and returns the run of them
-// that holds the article.
-func arrange(blocks []block, regions []region, m *metadata) (start, end int) {
 	mark(blocks, regions)
 	m.see(blocks)
 	at, shown := m.headlineAt(blocks)
@@ -69,11 +114,21 @@ func arrange(blocks []block, regions []region, m *metadata) (start, end int) {
 		blocks[i].why = judge(&blocks[i], headline)
 	}
 	weigh(blocks)
-	start, end = container(blocks, regions)
+	start, end := container(blocks, regions)
 	if shown {
 		start = withStandfirst(blocks, at, start)
 	}
-	return start, end
+	sift(blocks[start:end], m.byline(m.outlet()))
+	for i := range blocks {
+		if (i < start || i >= end) && blocks[i].why == "" {
+			blocks[i].why = "outside the container"
+		}
+	}
+	l := &layout{blocks: blocks, start: start, end: end, headline: -1, title: headline, dek: fold(m.description), declared: fold(m.body)}
+	if shown {
+		l.headline = at
+	}
+	return l
 }
 
 // withStandfirst moves the start of the container up to the standfirst, which

@@ -1,48 +1,94 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
+// line is one line or paragraph of pasted text.
+type line struct {
+	text string
+	why  string // the reason it is left out, empty where it is the article's
+}
+
+func (l *line) drop(why string) {
+	if l.why == "" {
+		l.why = why
+	}
+}
+
 // fromText finds the article in plain text, which may have been pasted from a
 // web page with all that stood around it.
 func fromText(s string) (Article, []string) {
-	lines := reflow(s)
-	kept := pageNoise(lines)
-	if len(kept) == 0 {
-		kept = lines // better noise than nothing
+	lines := survey(reflow(withoutMargins(s)))
+	if !slices.ContainsFunc(lines, func(l line) bool { return l.why == "" }) {
+		for i := range lines {
+			lines[i].why = "" // better noise than nothing
+		}
 	}
 	var a Article
-	kept = takeHeadline(&a, kept)
-	kept = openers(&a, kept)
-	kept = closers(kept)
-	return a, kept
-}
-
-// pageNoise drops the lines that pages of every site put around and between
-// the paragraphs.
-func pageNoise(lines []string) []string {
+	masthead(&a, lines)
+	labels(lines)
+	boxes(lines)
+	repeats(lines)
+	trail(&a, lines)
 	var out []string
-	top, list := true, false // before the first running text; below "Related"
-	for i, l := range lines {
-		running := runningText(l)
-		if running {
-			top, list = false, false
-		}
-		switch {
-		case heads(l):
-			list = true
-		case list && utf8.RuneCountInString(l) < 160 && !endsSentence(l):
-		case top && (bulleted(l) || breadcrumb(l)):
-		case noise(l) != "", shareLine(l):
-		case teaser(l, lines[i+1:]):
-			top = true // what follows is the page's head again
-		default:
-			out = append(out, l)
+	for _, l := range lines {
+		if l.why == "" {
+			out = append(out, withoutBullet(l.text))
 		}
 	}
-	return out
+	if len(out) == 0 && a.Headline != "" {
+		return Article{}, []string{a.Headline}
+	}
+	return a, out
+}
+
+// survey marks the lines that pages of every site put around and between the
+// paragraphs, each by what it says and what stands before it.
+func survey(texts []string) []line {
+	lines := make([]line, len(texts))
+	top, list := true, false // before the first running text; below "Related"
+	before := ""             // the last line that was kept
+	for i, l := range texts {
+		lines[i].text = l
+		why := ""
+		switch running := runningText(l); {
+		case !top && heads(l):
+			list, why = true, "label of a list of pages"
+		case list && !running && utf8.RuneCountInString(l) < 160 && (!endsSentence(l) || strings.HasSuffix(l, "?")):
+			why = "name of another page"
+		case top && (bulleted(l) || breadcrumb(l)):
+			why = "way to the page"
+		case noise(l) != "":
+			why = noise(l)
+		case shareLine(l):
+			why = "share line"
+		case furniture(l) != "":
+			why = furniture(l)
+		case i > 0 && captionLabel(texts[i-1]) && !endsSentence(l):
+			why = "credit"
+		case teaser(l, texts[i+1:]):
+			top, why = true, "teaser" // what follows is the page's head again
+		case bulleted(l) && l[0] != '*' && !endsSentence(l) && !strings.HasSuffix(before, ":") && !bulleted(before):
+			why = "list of links" // one that is content is announced, or made of sentences
+		case running:
+			top, list = false, false
+		}
+		if lines[i].why = why; why == "" {
+			before = l
+		}
+	}
+	return lines
+}
+
+// withoutBullet takes the mark of a list off an item.
+func withoutBullet(l string) string {
+	if r, size := utf8.DecodeRuneInString(l); bulleted(l) && r != '»' && r != '›' && strings.HasPrefix(l[size:], " ") {
+		return strings.TrimLeft(l[size:], " ")
+	}
+	return l
 }
 
 // runningText reports a line that is prose and not a label.
@@ -52,10 +98,20 @@ func runningText(l string) bool {
 
 // heads reports the label of a list of other stories.
 func heads(l string) bool {
-	switch fold(l) {
-	case "related", "related articles", "related stories", "related news", "related topics", "related coverage", "related posts", "related content", "related links",
-		"more from", "more stories", "more news", "more on this story", "more on this topic", "you may also like", "you might also like", "recommended", "recommended for you", "recommended stories", "most read", "most popular", "trending", "trending now", "top stories", "latest news", "read next", "up next", "read more", "also read", "see also", "editors picks", "don t miss", "what to read next", "popular posts", "mehr zum thema", "lesen sie auch", "lire aussi", "lees ook", "leggi anche", "lea también", "leia também":
+	if utf8.RuneCountInString(l) > 60 || endsSentence(l) && !strings.HasSuffix(l, ":") {
+		return false
+	}
+	f := fold(l)
+	switch f {
+	case "related", "more stories", "more news", "top stories", "latest news", "latest", "editors picks", "editor s picks", "don t miss", "what to read next", "in case you missed it", "see also", "also read", "further reading", "up next", "read more", "read next", "popular", "popular posts", "recommended",
+		"in this article", "on this page", "contents", "table of contents",
+		"das könnte sie auch interessieren", "mehr lesen über", "noticia relacionada", "noticias relacionadas", "te puede interesar", "vous aimerez aussi", "potrebbe interessarti", "mehr zum thema", "lesen sie auch", "auch interessant", "lire aussi", "à lire aussi", "sur le même sujet", "dans la même rubrique", "lees ook", "leggi anche", "i più letti", "argomenti", "más información", "lea también", "lo más leído", "leia também", "mais lidas", "meistgelesen":
 		return true
+	}
+	for _, p := range [...]string{"related ", "recommended ", "more on ", "more from ", "more in ", "also on ", "also in ", "you may also ", "you might also ", "most read", "most popular", "most viewed", "most shared", "trending", "explore more", "popular in ", "top stories ", "latest from ", "latest in "} {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
 	}
 	return false
 }
@@ -82,12 +138,14 @@ func shareLine(l string) bool {
 	named := false
 	for _, w := range words {
 		switch w {
-		case "facebook", "twitter", "x", "whatsapp", "linkedin", "email", "e", "mail", "print", "copy", "link", "pinterest", "reddit", "telegram", "messenger", "bluesky", "threads", "mastodon", "flipboard", "share", "shares", "tweet", "post", "pin", "sms", "line", "comments", "comment", "save", "listen", "likes", "views", "flip", "bookmark", "gift":
+		case "facebook", "twitter", "x", "whatsapp", "linkedin", "email", "e", "mail", "print", "copy", "link", "pinterest", "reddit", "telegram", "messenger", "bluesky", "threads", "mastodon", "flipboard", "share", "shares", "tweet", "post", "pin", "sms", "line", "comments", "comment", "save", "listen", "likes", "views", "flip", "bookmark", "gift",
+			"teilen", "merken", "drucken", "kommentare", "lesezeit", "partager", "commentaires", "compartir", "comentarios", "enlace", "condividi", "commenti", "ascolta", "lettura", "lecture", "lectura":
 			named = true
-		case "on", "to", "this", "via", "and", "article", "story", "by", "with", "the", "read", "min", "minute", "minutes", "k", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10":
-			named = named || w == "min" || w == "minute" || w == "minutes"
+		case "on", "to", "this", "via", "and", "article", "story", "by", "with", "the", "read", "k", "m", "en", "sur", "auf", "su", "de", "di", "l", "artikel", "articolo", "temps", "tiempo", "tempo", "copiar":
+		case "min", "mins", "minute", "minutes", "minuti", "minutos", "minuten":
+			named = true
 		default:
-			if strings.Trim(w, "0123456789") != "" {
+			if w = strings.Trim(w, "0123456789"); w != "" && w != "k" && w != "m" {
 				return false
 			}
 		}
@@ -103,6 +161,11 @@ func elided(l string) bool {
 
 // teaser reports a paragraph that was cut short and is said in full later.
 func teaser(l string, later []string) bool {
+	for _, more := range [...]string{"Read more", "Continue reading", "Weiterlesen", "Lire la suite", "Leer más", "Leggi tutto"} {
+		if len(l) > len(more) && strings.EqualFold(l[len(l)-len(more):], more) {
+			l = strings.TrimRight(l[:len(l)-len(more)], " ")
+		}
+	}
 	if !elided(l) {
 		return false
 	}
@@ -117,78 +180,3 @@ func teaser(l string, later []string) bool {
 	}
 	return false
 }
-
-// takeHeadline finds the headline and returns the lines without it. It is a
-// line that the page says twice, or the first above the text that is short,
-// has no full stop and is more than a section's name.
-func takeHeadline(a *Article, lines []string) []string {
-	if len(lines) < 2 {
-		return lines
-	}
-	first := 0
-	for first < len(lines)-1 && !runningText(lines[first]) {
-		first++
-	}
-	best := -1
-	for i := 0; i < first && i < 12; i++ {
-		if !headlineLike(lines[i]) {
-			continue
-		}
-		if i+1 < len(lines) && said(lines[i], lines[i+1:min(len(lines), i+12)]) {
-			best = i
-			break
-		}
-		if best < 0 || sectionName(lines[best]) && !sectionName(lines[i]) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return lines
-	}
-	a.Headline = lines[best]
-	f := fold(a.Headline)
-	var out []string
-	for i, l := range lines {
-		if i == best || fold(l) == f || i < best && (sectionName(l) || f == fold(withoutSite(l, ""))) {
-			continue
-		}
-		out = append(out, l)
-	}
-	if len(out) == 0 {
-		a.Headline = ""
-		return lines
-	}
-	return out
-}
-
-func said(line string, later []string) bool {
-	f := fold(line)
-	for _, l := range later {
-		if fold(l) == f {
-			return true
-		}
-	}
-	return false
-}
-
-// headlineLike reports a line that can be a headline: short, and not a
-// sentence with its full stop, nor a byline or a date.
-func headlineLike(l string) bool {
-	n := utf8.RuneCountInString(l)
-	if n < 3 || n > 250 || strings.HasPrefix(l, "http") {
-		return false
-	}
-	if strings.HasSuffix(l, ".") && !strings.HasSuffix(l, "...") && !endsInitials(l) || strings.HasSuffix(l, ",") || strings.HasSuffix(l, ":") {
-		return false
-	}
-	return bylineOf(l) == nil && !dateLine(l)
-}
-
-// endsInitials reports a line whose last word is an abbreviation: "U.S."
-func endsInitials(l string) bool {
-	word := l[strings.LastIndexByte(l, ' ')+1:]
-	return strings.Count(word, ".") >= 2
-}
-
-// sectionName reports a line too short to be a headline beside a longer one.
-func sectionName(l string) bool { return len(strings.Fields(l)) <= 3 }

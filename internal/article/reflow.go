@@ -56,7 +56,7 @@ func wrapWidth(lines []string) int {
 	}
 	full, breaks, sentences := 0, 0, 0
 	for i := 0; i+1 < len(lines); i++ {
-		if lines[i] == "" || strings.TrimSpace(lines[i+1]) == "" {
+		if lines[i] == "" || strings.TrimSpace(lines[i+1]) == "" || indented(lines[i], lines[i+1]) {
 			continue
 		}
 		breaks++
@@ -90,8 +90,8 @@ func goesOn(line, next string, width int) bool {
 	if strings.TrimSpace(next) == "" || width == 0 {
 		return false
 	}
-	if strings.HasPrefix(next, "  ") && !strings.HasPrefix(line, " ") || strings.HasPrefix(next, "\t") {
-		return false // an indent opens a paragraph
+	if indented(line, next) {
+		return false
 	}
 	if bulleted(next) {
 		return false
@@ -101,6 +101,43 @@ func goesOn(line, next string, width int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
 	return unicode.IsLower(first) && !endsSentence(line)
+}
+
+// indented reports whether an indent before next opens a paragraph.
+func indented(line, next string) bool {
+	return strings.HasPrefix(next, "  ") && !strings.HasPrefix(line, " ") || strings.HasPrefix(next, "\t")
+}
+
+// withoutMargins empties the lines that are no text at all: the head and foot
+// that a browser prints on each page, and rows of a menu or a table, whose
+// cells the clipboard parts with tabs.
+func withoutMargins(s string) string {
+	if !strings.Contains(s, "\t") && !strings.Contains(s, "   ") {
+		return s
+	}
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		if printMargin(l) || strings.Count(strings.TrimSpace(l), "\t") >= 2 && !endsSentence(l) {
+			lines[i] = ""
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// printMargin reports the date and title, or the address and page number,
+// that stand at both ends of a printed line.
+func printMargin(l string) bool {
+	l = strings.TrimSpace(strings.ReplaceAll(l, "\t", "    "))
+	left, right, found := strings.Cut(l, "    ")
+	if !found || utf8.RuneCountInString(l) > 200 {
+		return false
+	}
+	page, of, paged := strings.Cut(strings.TrimSpace(right), "/")
+	if webAddress(left) != "" {
+		return paged && strings.Trim(page+of, "0123456789") == ""
+	}
+	date, clock, found := strings.Cut(left, ", ")
+	return found && strings.Contains(clock, ":") && date != "" && strings.Trim(date, "0123456789/.-") == "" && len(clock) <= 10
 }
 
 // bulleted reports a line that opens with the mark of a list.

@@ -8,21 +8,14 @@ import (
 // each on its own account, then what stands before the text and after it,
 // then headings that are left with nothing below them. Every dropped block
 // says why.
-func sift(blocks []block, m *metadata) []string {
+func sift(blocks []block, byline []string) {
 	dropLinkLists(blocks)
 	dropTeasers(blocks)
 	dropBefore(blocks)
 	dropAfter(blocks)
-	dropTail(blocks, m.byline(m.outlet()))
+	dropTail(blocks, byline)
 	dropRepeats(blocks)
 	dropBareHeadings(blocks)
-	var out []string
-	for i := range blocks {
-		if blocks[i].why == "" {
-			out = append(out, blocks[i].text)
-		}
-	}
-	return out
 }
 
 // judge says why a block is not the article's, from the block alone.

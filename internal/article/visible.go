@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -47,9 +48,47 @@ func (m *metadata) see(blocks []block) {
 	if m.shownDate == "" {
 		m.shownDate = updated
 	}
+	m.loneDate = dateAlone(blocks)
+	m.signed = signature(blocks)
 	if m.shownDate == "" {
 		m.shownDate = addressDate(m.canonical)
 	}
+}
+
+// dateAlone returns the date of the first line of the page that gives one and
+// nothing else, but for the words that introduce it.
+func dateAlone(blocks []block) string {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.runes > 40 || b.kind&(kindJunk|kindAside|kindCaption|kindTail) != 0 || b.linkShare() > 0.5 || saysUpdated(b.text) {
+			continue
+		}
+		if d := dateOf(b.text); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// signature returns the people of the line that says who wrote the article,
+// wherever it stands. It is nil where such lines differ: they are teasers'.
+func signature(blocks []block) []string {
+	var found []string
+	for i := range blocks {
+		b := &blocks[i]
+		if b.runes > 80 || b.kind&(kindCaption|kindTail) != 0 || b.prose() {
+			continue
+		}
+		names := bylineOf(b.text)
+		if names == nil {
+			continue
+		}
+		if found != nil && !slices.Equal(found, names) {
+			return nil
+		}
+		found = names
+	}
+	return found
 }
 
 // datesBeside reports a line with a date or a reading time next to block i.

@@ -1,0 +1,122 @@
+package article
+
+import (
+	_ "embed"
+	"encoding/binary"
+	"math"
+)
+
+// model.bin holds regression trees, eight bytes a node: the feature (255 for a
+// leaf), the distance to the right child, and the threshold or the leaf's
+// value. The left child follows its parent. It is read as it lies.
+//
+// TestTrain grows it: go test ./internal/article -run TestTrain -train PAGES.
+//
+//go:embed model.bin
+var modelTrees string
+
+const (
+	nodeSize = 8
+	leafMark = 255
+)
+
+// score sums what the trees say of one row of features: the log odds of a
+// block to be the article's.
+func score(trees string, row []float32) float32 {
+	var sum float32
+	for i := 0; i < len(trees); {
+		// A tree opens with its length, so that the next one is found.
+		next := i + int(binary.LittleEndian.Uint32([]byte(trees[i:i+4])))
+		for i += 4; ; {
+			head := uint32(trees[i]) | uint32(trees[i+2])<<8 | uint32(trees[i+3])<<16
+			value := math.Float32frombits(uint32(trees[i+4]) | uint32(trees[i+5])<<8 | uint32(trees[i+6])<<16 | uint32(trees[i+7])<<24)
+			feature := head & 0xff
+			if feature == leafMark {
+				sum += value
+				break
+			}
+			if row[feature] <= value {
+				i += nodeSize
+			} else {
+				i += nodeSize * int(head>>8)
+			}
+		}
+		i = next
+	}
+	return sum
+}
+
+// threshold is the log odds from which on a block is kept.
+const threshold = 0
+
+// fewBlocks is how many blocks a page has at least for the model to be asked.
+// Smaller ones, print versions and excerpts, are unlike the pages that it has
+// learned from, and the rules are good at them.
+const fewBlocks = 60
+
+// unlikely is why the model drops what the rules would keep.
+const unlikely = "unlike the article's text in place, shape and neighbours"
+
+// classify lets the model have the last word on the blocks near the container,
+// and tidies up after it. Where it would keep nothing, the rules are right.
+func (l *layout) classify() {
+	if len(l.blocks) < fewBlocks {
+		return
+	}
+	from, to := l.window()
+	rows := l.describe()
+	kept := 0
+	for i := from; i < to; i++ {
+		b := &l.blocks[i]
+		b.asked, b.score = true, score(modelTrees, rows[(i-from)*features:][:features])
+		if keeps(b.why, b.score) {
+			kept++
+		}
+	}
+	if kept == 0 {
+		return
+	}
+	for i := from; i < to; i++ {
+		b := &l.blocks[i]
+		b.rule = b.why
+		switch {
+		case keeps(b.why, b.score):
+			b.why = ""
+		case b.why == "":
+			b.why = unlikely
+		}
+	}
+	dropRepeats(l.blocks)
+}
+
+// keeps weighs the rules' reason to drop a block, if any, against the model.
+func keeps(why string, score float32) bool { return score > threshold && !certain(why) }
+
+// certain reports the reasons that are drawn from a block's own words, which
+// the model can't read.
+func certain(why string) bool {
+	switch why {
+	case "a page's label", "copyright", "prompt to the reader", "pointer to other pages", "credit", "no words", "said before":
+		return true
+	}
+	return false
+}
+
+// explain returns the block i as a reader of the decision needs it.
+func (l *layout) explain(i int) Block {
+	b := &l.blocks[i]
+	out := Block{Text: b.text, Tag: b.tag.String(), Kept: b.why == "", Rule: b.rule, Why: b.why}
+	if b.asked {
+		out.Chance = 1 / (1 + math.Exp(-float64(b.score)))
+	}
+	switch {
+	case !out.Kept:
+	case !b.asked:
+		out.Why = "the rules keep it"
+	case b.rule == "":
+		out.Why = "the rules and the model agree"
+	default:
+		out.Why = "the model overrules: " + b.rule
+	}
+	return out
+}
