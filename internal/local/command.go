@@ -42,7 +42,7 @@ type usageError struct{ message string }
 func (e usageError) Error() string { return e.message }
 
 func commands() []command {
-	return []command{digestCommand(), issueCommand(), serveCommand()}
+	return []command{digestCommand(), issueCommand(), explainCommand(), serveCommand()}
 }
 
 // Main runs the command line and returns its exit status.
