@@ -20,7 +20,12 @@ func (r *reading) attribute(u unit) {
 	}
 	for i := at; i < u.end; {
 		if r.tokens[i].frame == 0 {
-			i++
+			next := 0
+			if i > u.first && r.tokens[i-1].is(possessive) {
+				next = r.noun(u, i) // "Marn’s opposition to the toll"
+			}
+			i = max(i+1, next)
+			at = max(at, next)
 			continue
 		}
 		i = max(i+1, r.verb(u, i, at))

@@ -9,6 +9,12 @@ func (r *reading) verb(u unit, v, at int) int {
 		return next
 	}
 	t := r.tokens[v]
+	if t.frame == adjectival {
+		return r.adjective(u, v, at)
+	}
+	if next := r.passiveBy(u, v, at); next > 0 {
+		return next
+	}
 	if t.name >= 0 || !r.finite(u, v) {
 		return v + 1
 	}
@@ -147,7 +153,12 @@ func (r *reading) interrupts(u unit, v, from, at int) int {
 	if t.frame&takesClause == 0 || t.frame&stance != 0 || from-1 <= at || k+1 >= limit || r.tokens[from-1].kind != comma || r.tokens[k].kind != comma {
 		return 0
 	}
-	if n := r.tokens[k+1]; n.kind == word && n.form != gerund && !n.is(coordinator|relative) && r.clausal(at, limit) {
+	switch n := r.tokens[k+1]; {
+	case n.kind == quote:
+		if !r.clausal(at, from-1) {
+			return k + 1
+		}
+	case n.kind == word && n.form != gerund && !n.is(relative) && (!n.is(coordinator) || r.clausal(at, from-1)) && r.clausal(at, limit):
 		return k + 1
 	}
 	return 0
@@ -156,7 +167,7 @@ func (r *reading) interrupts(u unit, v, from, at int) int {
 // anonymity reports whether the words are a refusal to speak, or a wish to
 // stay without a name, and not a statement.
 func (r *reading) anonymity(c complement) bool {
-	if c.first >= c.end || !r.tokens[c.first].is(to|negation) {
+	if c.first >= c.end || !r.tokens[c.first].is(to|negation) && r.tokens[c.first].Of(r.low) != "condition" {
 		return false
 	}
 	for i := c.first; i < c.end && i < c.first+5; i++ {

@@ -79,7 +79,7 @@ func (r *reading) governed(u unit, v, object, k int) complement {
 			return complement{first: k + 1, end: limit}
 		}
 	case n.kind != word && n.kind != other:
-	case t.frame&takesQuote != 0:
+	case t.frame&takesQuote != 0 && !(t.frame&takesTo != 0 && n.is(to)):
 	case n.is(that) && t.frame&takesClause != 0 && k+1 < limit:
 		return clause(k+1, k+1)
 	case n.is(to):
@@ -93,7 +93,10 @@ func (r *reading) governed(u unit, v, object, k int) complement {
 		if t.frame&(takesClause|takesObject) != 0 {
 			return clause(k, k)
 		}
+	case t.frame&(takesAddressee|takesTo) == takesAddressee|takesTo && r.asks(object, limit):
+		return clause(object, k)
 	case r.opensAdjunct(t, k, limit):
+	case t.frame&(takesAddressee|takesTo) == takesAddressee|takesTo:
 	case t.frame&takesTo != 0 && t.frame&(takesClause|takesObject) == 0, t.frame&needsThat != 0:
 	default:
 		if c := clause(k, k); r.takesPhrase(t, v, u) || r.clausal(c.first, c.end) {
@@ -103,11 +106,26 @@ func (r *reading) governed(u unit, v, object, k int) complement {
 	return complement{}
 }
 
+// asks reports whether an infinitive follows the one who is asked, whom
+// token object opens: "ordered everyone in the town to leave".
+func (r *reading) asks(object, limit int) bool {
+	for i := object + 1; i+1 < limit && i < object+14; i++ {
+		t := r.tokens[i]
+		if t.kind != word && t.kind != stop || t.is(auxiliary|relative|that|coordinator) {
+			return false
+		}
+		if n := r.tokens[i+1]; t.is(to) && n.kind == word && !n.is(determiner|possessive|capital|numeral) {
+			return true
+		}
+	}
+	return false
+}
+
 // takesPhrase reports whether the verb’s object alone, without a verb of its
 // own, is what is reported.
 func (r *reading) takesPhrase(t token, v int, u unit) bool {
 	if t.frame&stance != 0 {
-		return t.frame&takesObject != 0 || v > u.first && evidence(r.tokens[v-1].Of(r.low))
+		return t.frame&takesObject != 0 || v > u.first && r.evident(u, v)
 	}
 	return t.frame&takesObject != 0 || t.frame&takesClause != 0 && t.frame&takesAddressee == 0
 }
@@ -130,6 +148,23 @@ func (r *reading) opensAdjunct(t token, k, limit int) bool {
 // at token k: "said about 2,400 members had left".
 func (r *reading) approximates(k, limit int) bool {
 	return k+1 < limit && r.tokens[k+1].is(numeral) && !r.tokens[k+1].is(temporal) && hasWord("about around over under between ", r.tokens[k].Of(r.low))
+}
+
+// evident reports whether the subject of the verb at v is what shows something.
+func (r *reading) evident(u unit, v int) bool {
+	for i := v - 1; i >= u.first && i > v-10; i-- {
+		t := r.tokens[i]
+		if t.kind != word {
+			return false
+		}
+		if evidence(t.Of(r.low)) {
+			return true
+		}
+		if t.frame != 0 && t.name < 0 && t.form == past {
+			return false
+		}
+	}
+	return false
 }
 
 // evidence reports whether w, in lower case, is a noun for what shows

@@ -1,5 +1,7 @@
 package speaker
 
+import "onrecord/internal/text"
+
 // pronoun returns whom a subject pronoun stands for.
 func (r *reading) pronoun(w string) source {
 	switch w {
@@ -24,6 +26,9 @@ func (r *reading) pronoun(w string) source {
 // singular returns the person whom he or she stands for: the one in focus, or
 // the last whose sex is known to fit.
 func (r *reading) singular(w string) source {
+	if r.focus.entity < 0 && r.focus.known() && r.unnamedFits(r.focus, w) {
+		return r.focus
+	}
 	for _, s := range [...]source{r.focus, r.speaking} {
 		if s.entity >= 0 && s.kind == Person && r.fits(s.entity, w) {
 			return s
@@ -35,13 +40,43 @@ func (r *reading) singular(w string) source {
 	if w == "he" && r.he.known() {
 		return r.he
 	}
-	if r.focus.known() && r.fits(r.focus.entity, w) {
+	if r.focus.entity >= 0 && r.fits(r.focus.entity, w) {
 		return r.focus
 	}
 	if r.speaking.kind == Unnamed {
 		return r.speaking
 	}
 	return r.last
+}
+
+// alone reports whether a source without a name is one person.
+func (r *reading) alone(s source) bool {
+	phrase := s.span.Of(r.low)
+	for _, p := range text.Words(phrase) {
+		w := p.Of(phrase)
+		if preposition&functionWord(w) != 0 || w == "who" {
+			return false
+		}
+		if role(w)&roleNoun != 0 || w == "visitor" {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedFits reports whether the pronoun can stand for a source without a
+// name.
+func (r *reading) unnamedFits(s source, w string) bool {
+	phrase := s.span.Of(r.low)
+	for _, p := range text.Words(phrase) {
+		switch n := p.Of(phrase); {
+		case len(n) > 5 && n[len(n)-5:] == "woman", n == "mother", n == "wife", n == "daughter", n == "sister", n == "midwife", n == "widow":
+			return w == "she"
+		case len(n) > 4 && n[len(n)-3:] == "man" && n != "german" && n != "human", n == "father", n == "husband", n == "son", n == "brother":
+			return w == "he"
+		}
+	}
+	return true
 }
 
 // fits reports whether nothing known of the person speaks against the pronoun.
@@ -56,6 +91,10 @@ func (r *reading) fits(i int, w string) bool {
 // attend notes that the source was a subject, so that the pronouns that
 // follow stand for it.
 func (r *reading) attend(s source) {
+	if s.entity < 0 && s.kind == Unnamed && r.indefinite(s) && r.alone(s) {
+		r.focus = s
+		return
+	}
 	if s.entity < 0 || s.kind != Person {
 		return
 	}

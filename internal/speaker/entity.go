@@ -54,6 +54,9 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 			continue
 		}
 		words++
+		if i > n.first && hasWord("for without against ", t.Of(r.low)) {
+			e.organization += 3 // "Lanterns for Relief"
+		}
 		if t.is(orgNoun) && !t.is(firstName) && (i > n.first || n.end-n.first == 1) {
 			e.organization += 2
 		}
@@ -65,6 +68,11 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 		e.person += 2
 		e.female = e.female || hasHer(r.tokens[n.first].Of(r.low))
 		e.male = e.male || hasHis(r.tokens[n.first].Of(r.low))
+	}
+	if t := r.tokens[n.first]; words > 1 && t.Len() > 3 && !t.is(firstName|orgNoun|placeName|initial) && !titled {
+		w := t.Of(r.low)
+		e.female = e.female || w[len(w)-1] == 'a' || w[len(w)-2:] == "ie" || w[len(w)-4:] == "ette" || w[len(w)-4:] == "elle"
+		e.male = e.male || w[len(w)-1] == 'o' || w[len(w)-2:] == "us"
 	}
 	if words > 5 {
 		e.organization += 2
@@ -139,6 +147,11 @@ func (r *reading) entityOf(n name) int {
 		}
 		if i, ok := r.byGiven[full]; ok {
 			return i
+		}
+		if t := r.tokens[n.first]; t.is(orgNoun) && !t.is(firstName) {
+			if i := r.bodyOf(t.Of(r.low)); i >= 0 {
+				return i // "the Association"
+			}
 		}
 	} else if i, ok := r.bySurname[surname]; ok {
 		e := &r.entities[i]

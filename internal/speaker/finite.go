@@ -13,7 +13,7 @@ func (r *reading) finite(u unit, v int) bool {
 		if v+1 < u.end && r.tokens[v+1].Of(r.low) == "by" {
 			return false
 		}
-		if t.frame&(likeNoun|takesTo|takesClause) == likeNoun|takesTo|takesClause && v+1 < u.end && r.tokens[v+1].kind == word && !r.governs(u, v) && !r.tokens[v+1].is(temporal|preposition|adverb) {
+		if t.frame&(likeNoun|takesTo|takesClause) == likeNoun|takesTo|takesClause && v+1 < u.end && r.tokens[v+1].kind == word && !r.governs(u, v) && !r.tokens[v+1].is(temporal|preposition|adverb) && aux == "" && !r.nominalHead(before) {
 			return false // "pledged delegates"
 		}
 		return !isBe(aux)
@@ -47,6 +47,12 @@ func (r *reading) finite(u unit, v int) bool {
 			t.frame&stance == 0 && v > u.first+1 && (hasWord("by in while after before ", before.Of(r.low)) || before.kind == word && !before.is(preposition|determiner|auxiliary|adverb|to|coordinator|possessive)) && r.governs(u, v)
 	}
 	return false
+}
+
+// nominalHead reports whether the token can end a subject: a name, a pronoun,
+// a noun for people or for a text.
+func (r *reading) nominalHead(t token) bool {
+	return t.kind == word && (t.name >= 0 || t.is(pronoun|relative|roleNoun|groupNoun|orgNoun|medium))
 }
 
 // quoteNext reports whether a quotation follows the verb at v at once.
@@ -96,6 +102,19 @@ func (r *reading) pluralSubject(u unit, v int) bool {
 	}
 	if t.kind == comma {
 		return true
+	}
+	if t.kind == other && t.Of(r.text) == "%" {
+		return true
+	}
+	if p := r.fronted(r.nounPhraseLeft(max(u.first, v-16), j+1)); p.first < p.end && t.kind == word && t.name < 0 {
+		for i := p.first; i < p.end; i++ {
+			if n := r.tokens[i]; n.is(preposition) && i > p.first {
+				if h := r.tokens[i-1]; h.is(groupNoun|numeral) || h.name < 0 && plural(h.Of(r.low)) {
+					return true
+				}
+				break
+			}
+		}
 	}
 	w := t.Of(r.low)
 	return t.kind == word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && t.name < 0 || t.name >= 0 && r.nounPhraseLeft(max(u.first, v-12), v).plural(r)

@@ -66,6 +66,8 @@ func irregular(w string) (string, form) {
 		return "make", past
 	case "came":
 		return "come", past
+	case "held":
+		return "hold", past
 	case "laid":
 		return "lay", past
 	case "dealt":

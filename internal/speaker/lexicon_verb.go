@@ -25,6 +25,8 @@ const (
 	needsThat
 	// inverts: "…, said X" is good English.
 	inverts
+	// adjectival: no verb, but an adjective that takes a clause: "is confident".
+	adjectival
 )
 
 const (
@@ -48,13 +50,13 @@ func reporting(lemma string) frame {
 		"write", "announce", "disclose", "reveal", "confirm", "acknowledge", "concede", "admit", "argue", "suggest", "allege", "mention", "highlight":
 		return saying | takesObject
 	case "conclude", "opine", "reason", "quip", "joke", "respond", "reply", "retort", "caution", "predict",
-		"specify", "clarify", "affirm", "testify", "lament", "complain", "exclaim", "agree", "vow", "swear", "warn", "boast", "brag", "muse", "proclaim", "speculate", "theorize", "imply", "hint", "insinuate", "surmise", "posit", "profess", "confess", "gripe", "grumble", "fret", "foresee", "anticipate", "elaborate", "indicate":
+		"specify", "clarify", "affirm", "testify", "lament", "complain", "exclaim", "agree", "swear", "warn", "boast", "brag", "muse", "proclaim", "speculate", "theorize", "imply", "hint", "insinuate", "surmise", "posit", "profess", "confess", "gripe", "grumble", "fret", "foresee", "anticipate", "elaborate", "indicate", "inquire", "enquire", "editorialize", "editorialise", "hypothesize", "hypothesise", "wonder", "attest", "conjecture", "rejoin", "intimate", "venture":
 		return saying | takesTo
 	case "counter", "comment", "tweet", "retweet", "post", "forecast", "estimate", "report":
 		return sayingN | takesObject
 	case "offer":
 		return takesTo | takesQuote
-	case "promise", "pledge", "threaten", "propose", "recommend", "guarantee", "plead", "demand", "signal":
+	case "promise", "pledge", "threaten", "propose", "recommend", "guarantee", "plead", "demand", "signal", "vow":
 		return saying | takesTo | takesObject | likeNoun
 	// The one who is told stands first.
 	case "tell", "remind", "inform", "assure", "reassure", "persuade", "notify", "advise", "convince":
@@ -62,13 +64,18 @@ func reporting(lemma string) frame {
 	case "ask", "order", "instruct", "invite":
 		return takesAddressee | takesClause | takesTo | inverts
 	// Only a quotation shows that these report.
-	case "bark", "beam", "growl", "snap", "snort", "scoff", "sneer", "bristle", "continue", "begin", "go", "laugh", "shout", "cry", "whisper", "mutter", "yell", "shrug", "smile", "sigh", "chant", "chime", "interject", "interrupt", "start", "finish", "intone", "text", "sing", "scream", "deadpan", "thunder", "fume", "answer", "read", "wonder":
+	case "bark", "beam", "growl", "snap", "snort", "scoff", "sneer", "bristle", "continue", "begin", "go", "laugh", "shout", "cry", "whisper", "mutter", "yell", "shrug", "smile", "sigh", "chant", "chime", "interject", "interrupt", "start", "finish", "intone", "text", "sing", "scream", "deadpan", "thunder", "fume", "answer", "read", "marvel", "murmur", "groan", "gasp":
 		return takesQuote | inverts
 	// Belief and will, which an article knows from its holder's words.
 	case "believe", "think", "know", "assume", "understand", "realize", "consider", "prefer", "regard":
 		return takesClause | stance
-	case "feel", "hope", "doubt", "fear", "worry", "suspect", "view":
+	case "hope":
+		return takesClause | takesTo | stance | likeNoun
+	case "feel", "doubt", "fear", "worry", "suspect", "view":
 		return takesClause | stance | likeNoun
+	// These report with "that" alone.
+	case "accept", "allow", "submit", "regret", "hold", "decree":
+		return takesClause | needsThat
 	case "want", "expect":
 		return takesClause | takesTo | takesObject | stance
 	case "wish", "plan", "aim":
@@ -86,7 +93,7 @@ func reporting(lemma string) frame {
 	// Judgements: the object, with what belongs to it, is what was said.
 	case "criticize", "criticise", "embrace", "trash", "rip", "hammer", "excoriate", "admonish", "taunt", "tease", "float", "envision", "envisage", "admire", "resist", "upbraid", "savage", "pan", "demonize", "malign", "belittle", "smear", "lampoon", "parrot", "bash", "flay", "second-guess", "eulogize", "idolize", "advocate", "condemn", "denounce", "praise", "laud", "applaud", "hail", "commend", "defend", "blame", "accuse", "slam", "blast", "decry", "deplore", "deride", "ridicule", "rebuke", "chide", "scold", "castigate",
 		"lambaste", "lambast", "assail", "berate", "disparage", "bemoan", "reject", "dismiss", "deny", "refute", "rebut", "oppose", "endorse", "thank", "congratulate", "describe", "portray", "characterize",
-		"characterise", "depict", "liken", "compare", "dub", "deem", "downplay", "discuss", "attribute", "ascribe", "rebuff", "vilify", "skewer", "salute", "extol", "repudiate", "disavow", "renounce", "vouch", "invoke":
+		"characterise", "depict", "liken", "compare", "dub", "deem", "downplay", "discuss", "attribute", "ascribe", "rebuff", "vilify", "skewer", "salute", "extol", "repudiate", "disavow", "renounce", "vouch", "invoke", "bewail", "rubbish", "scorn", "slate", "chastise", "reprimand", "reproach", "censure", "pillory", "trumpet", "espouse":
 		return judging
 	case "address", "question", "challenge", "contest", "dispute", "protest", "detail", "outline", "label", "brand", "fault", "credit", "welcome", "mock", "quote", "cite", "reference", "tout", "champion", "echo", "attack", "support", "back", "favor", "favour", "call", "express", "voice", "reaffirm", "repeat", "underplay", "honor", "honour", "pressure", "lobby":
 		return judgingN
@@ -94,7 +101,7 @@ func reporting(lemma string) frame {
 	case "urge", "implore", "beseech", "exhort", "press", "encourage", "request", "beg", "push":
 		return demanding | likeNoun
 	// These report with a particle alone.
-	case "raise", "speak", "talk", "point", "refer", "appeal", "object", "lash", "hit", "rail", "single", "set", "lay", "allude", "react", "focus", "campaign", "vote", "weigh", "fire", "brush", "take", "come", "ruminate", "apologize", "apologise", "disagree", "sympathize", "cast", "make", "dwell", "expound", "marvel", "zero", "side", "rave", "inveigh", "harp":
+	case "raise", "speak", "talk", "point", "refer", "appeal", "object", "lash", "hit", "rail", "single", "set", "lay", "allude", "react", "focus", "campaign", "vote", "weigh", "fire", "brush", "take", "come", "ruminate", "apologize", "apologise", "disagree", "sympathize", "cast", "make", "dwell", "expound", "zero", "side", "rave", "inveigh", "harp":
 		return needsParticle
 	}
 	return 0
@@ -138,7 +145,7 @@ func particles(lemma string) string {
 		return "back "
 	case "agree", "disagree", "side", "sympathize":
 		return "with on "
-	case "complain", "worry", "boast", "brag", "joke", "lament", "rave", "think", "know":
+	case "complain", "worry", "boast", "brag", "joke", "lament", "rave":
 		return "about of "
 	case "insist", "focus", "harp", "speculate":
 		return "on upon about "

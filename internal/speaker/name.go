@@ -72,6 +72,8 @@ func (r *reading) runEnd(i, limit int) int {
 			default:
 				return end
 			}
+		case hasWord("for of without against ", t.Of(r.low)) && t.kind == word && end+1 < limit && plural(r.tokens[end-1].Of(r.low)) && !r.tokens[end-1].is(opening|roleNoun|firstName|groupNoun|orgNoun|demonym) && r.tokens[end-1].frame == 0 && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|roleNoun) && end-i < 3:
+			end++ // "Lanterns for Relief"
 		case t.kind == other && t.Of(r.text) == "&" && end+1 < limit && r.tokens[end+1].is(capital):
 			end++
 		default:

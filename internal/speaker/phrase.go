@@ -13,7 +13,7 @@ func (r *reading) nounPhraseLeft(first, end int) phrase {
 			i--
 			continue
 		}
-		if t.kind == other && t.Of(r.text) == "&" {
+		if t.kind == other && (t.Of(r.text) == "&" || t.Of(r.text) == "%") {
 			i--
 			continue
 		}

@@ -89,6 +89,7 @@ func read(s, language string) *reading {
 		u.first = len(r.tokens)
 		r.lex(u.Span)
 		u.end = len(r.tokens)
+		u.first = r.dateline(*u)
 	}
 	r.split()
 	r.names = make([]name, 0, len(r.tokens)/12+4)
@@ -96,6 +97,33 @@ func read(s, language string) *reading {
 	r.findNames()
 	r.findRoles()
 	return r
+}
+
+// dateline returns where unit u begins behind the place, agency and day that
+// open it: "PORT ORVIK (Northern Wire) – ".
+func (r *reading) dateline(u unit) int {
+	capitals := 0
+	for i := u.first; u.lead && i < u.end && i < u.first+14; i++ {
+		t := r.tokens[i]
+		switch t.kind {
+		case dash:
+			if i > u.first && i+1 < u.end && capitals > 0 && (r.tokens[i-1].kind == bracket || r.tokens[i-1].is(numeral) || r.tokens[u.first].Len() > 2 && allCapitals(r.tokens[u.first].Of(r.text))) {
+				r.tokens[i+1].class |= opening
+				return i + 1
+			}
+			return u.first
+		case comma, bracket, stop:
+		case word:
+			if t.is(capital) {
+				capitals++
+			} else if !t.is(numeral | temporal) {
+				return u.first
+			}
+		default:
+			return u.first
+		}
+	}
+	return u.first
 }
 
 // paragraph appends the units of paragraph p; q is the first quotation that

@@ -119,7 +119,7 @@ func (r *reading) roleBefore(u unit, n name) {
 // appositionBefore reads "the mayor of Orvik, Kim Song,".
 func (r *reading) appositionBefore(u unit, n name) {
 	c := n.run - 1
-	if c <= u.first || n.run != n.first || r.tokens[c].kind != comma {
+	if c <= u.first || n.run != n.first && !r.tokens[n.run].is(honorific) || r.tokens[c].kind != comma {
 		return
 	}
 	if n.end < u.end {
@@ -137,7 +137,7 @@ func (r *reading) appositionBefore(u unit, n name) {
 		if t.is(roleNoun) {
 			head = i
 		}
-		if t.is(determiner) && !r.precededByPreposition(u, i) {
+		if t.is(determiner) && !(i > u.first && r.tokens[i-1].Of(r.low) == "of") && (head >= 0 && !r.governedByRole(u, i) || !r.precededByPreposition(u, i)) {
 			break
 		}
 	}
@@ -155,6 +155,12 @@ func (r *reading) appositionBefore(u unit, n name) {
 	r.addRole(n, i, c)
 }
 
+// governedByRole reports whether a role and a preposition precede token i: "a
+// spokesman for | the".
+func (r *reading) governedByRole(u unit, i int) bool {
+	return i > u.first+1 && r.tokens[i-1].is(preposition) && r.tokens[i-2].is(roleNoun)
+}
+
 func (r *reading) precededByPreposition(u unit, i int) bool {
 	return i > u.first && r.tokens[i-1].is(preposition)
 }
@@ -167,8 +173,12 @@ func (r *reading) appositionAfter(u unit, n name) {
 		return
 	}
 	if r.tokens[i].kind == word {
-		if w := r.tokens[i].Of(r.low); (w == "is" || w == "was") && r.tokens[i+1].is(determiner) {
+		w := r.tokens[i].Of(r.low)
+		if (w == "is" || w == "was") && r.tokens[i+1].is(determiner) {
 			r.addApposition(u, n, i+1)
+		}
+		if w == "who" && i+2 < u.end && hasWord("is was remains became ", r.tokens[i+1].Of(r.low)) && r.tokens[i+2].is(determiner) {
+			r.addApposition(u, n, i+2)
 		}
 		return
 	}
@@ -178,6 +188,20 @@ func (r *reading) appositionAfter(u unit, n name) {
 	i++
 	if r.tokens[i].is(numeral) && i+2 < u.end && r.tokens[i+1].kind == comma { // an age
 		i += 2
+	}
+	if w := r.tokens[i].Of(r.low); (w == "prosecuting" || w == "defending") && (i+1 >= u.end || r.tokens[i+1].kind == comma) {
+		e := &r.entities[n.entity]
+		e.roles, e.person = append(e.roles, r.tokens[i].Span), e.person+1
+		return
+	}
+	for k := i; r.tokens[i].Of(r.low) == "who" && k < i+4 && k+2 < u.end; k++ {
+		if w := r.tokens[k].Of(r.low); hasWord("is was remains became ", w) {
+			for k+2 < u.end && (r.tokens[k+1].kind == comma || r.tokens[k+1].is(adverb)) {
+				k++
+			}
+			r.addApposition(u, n, k+1)
+			return
+		}
 	}
 	r.addApposition(u, n, i)
 }
@@ -204,7 +228,7 @@ func (r *reading) addApposition(u unit, n name, i int) {
 		}
 		if t.is(roleNoun) {
 			head = true
-		} else if !head && (t.is(preposition|coordinator|to) || t.is(verbal) && t.form != noForm) {
+		} else if !head && (t.is(preposition|coordinator|to) || t.is(verbal) && (t.form != noForm || i == first && commonVerb(t.Of(r.low)))) {
 			return
 		}
 	}

@@ -124,13 +124,10 @@ func (r *reading) unnamed(p phrase, head int) source {
 	}
 	first := p.first
 	span := r.span(first, p.end)
-	if definite(r.tokens[first].Of(r.low)) && noun.is(roleNoun) && head == p.end {
-		if i := r.byRole(noun.Of(r.low)); i >= 0 {
-			return r.named(i)
+	if head == p.end && !(noun.is(groupNoun) && !noun.is(roleNoun)) && r.definite(p) {
+		if s := r.described(p, noun); s.known() {
+			return s
 		}
-	}
-	if definite(r.tokens[first].Of(r.low)) && head == p.end && head == first+2 && company(noun.Of(r.low)) && r.body.known() {
-		return r.body
 	}
 	k := Unnamed
 	if w := noun.Of(r.low); (company(w) || institution(w)) && !noun.is(groupNoun|roleNoun) || noun.is(capital) && !noun.is(groupNoun|roleNoun) && r.tokens[first].is(capital) {
@@ -143,7 +140,7 @@ func (r *reading) unnamed(p phrase, head int) source {
 // before is taken up by.
 func company(w string) bool {
 	switch w {
-	case "company", "firm", "group", "bank", "union", "club", "agency", "ministry", "department", "council", "committee", "commission", "charity", "party", "university", "hospital", "association", "airline", "carmaker", "retailer", "manufacturer", "operator", "publisher":
+	case "company", "firm", "group", "bank", "union", "club", "agency", "ministry", "department", "council", "committee", "commission", "charity", "party", "university", "hospital", "association", "airline", "carmaker", "retailer", "manufacturer", "operator", "publisher", "carrier", "watchdog", "regulator", "newspaper", "paper", "fund", "foundation", "festival", "trust", "utility", "lender", "grocer", "supermarket", "developer", "maker", "startup", "chain", "federation", "league", "museum", "theatre":
 		return true
 	}
 	return false
@@ -159,36 +156,22 @@ func institution(w string) bool {
 	return false
 }
 
-func definite(w string) bool { return w == "the" }
+// definite reports whether the phrase says that its bearer is known: "the
+// mayor", "Orvik’s mayor".
+func (r *reading) definite(p phrase) bool {
+	if r.tokens[p.first].Of(r.low) == "the" {
+		return true
+	}
+	for i := p.first + 1; i+1 < p.end; i++ {
+		if r.tokens[i].is(possessive) && !r.tokens[i].is(determiner) {
+			return true
+		}
+	}
+	return false
+}
 
 // maxCandidates bounds how many persons "the minister" is looked for among.
 const maxCandidates = 64
-
-// byRole returns the person last in focus, or the only one, whose role has
-// the noun; -1 where there is none.
-func (r *reading) byRole(noun string) int {
-	has := func(i int) bool {
-		for _, p := range r.entities[i].roles {
-			if contains(p.Of(r.low), noun) {
-				return true
-			}
-		}
-		return false
-	}
-	if r.focus.entity >= 0 && has(r.focus.entity) {
-		return r.focus.entity
-	}
-	found := -1
-	for i := max(0, len(r.entities)-maxCandidates); i < len(r.entities); i++ {
-		if len(r.entities[i].roles) > 0 && has(i) {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
-}
 
 // animate reports whether a source can hold an attitude: a name, a role, a
 // group, a body.

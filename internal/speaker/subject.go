@@ -15,6 +15,8 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	switch {
 	case t.kind == comma || t.kind == dash || t.kind == bracket:
 		return r.beforeParenthesis(u, j, t.kind)
+	case t.kind == other && t.Of(r.text) == "%" && j > u.first:
+		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(j-1, j+1)}, j - 1
 	case t.kind != word && t.kind != stop:
 		return nobody, v
 	case t.kind == stop && !(j > u.first && r.abbreviates(j-1)):
@@ -23,6 +25,8 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		return r.shared(u, j)
 	case t.is(relative):
 		return r.antecedent(u, j)
+	case t.Of(r.low) == "i" && t.name < 0:
+		return nobody, v // the writer
 	case t.is(pronoun) && !t.is(capital) || t.is(pronoun) && t.Of(r.low) != "i":
 		return r.pronoun(t.Of(r.low)), j
 	case t.is(preposition|to|possessive|that|subordinator|interrogative|objective) && t.name < 0:

@@ -105,7 +105,9 @@ func (r *reading) word(start, end int, first bool) {
 	t := token{Span: text.Span{Start: start, End: end - cut}, kind: word, class: c, quote: -1, name: -1}
 	if c&capital == 0 || first {
 		if w := t.Of(r.low); c&(auxiliary|determiner|to|pronoun) == 0 && len(w) > 2 {
-			_, t.form, t.frame = lemmatize(w)
+			if _, t.form, t.frame = lemmatize(w); t.frame == 0 && attitude(w) {
+				t.frame = adjectival
+			}
 		}
 	}
 	r.tokens = append(r.tokens, t)

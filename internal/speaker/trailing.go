@@ -10,6 +10,9 @@ func (r *reading) accordingTo(u unit) bool {
 		}
 		end := r.phraseRight(i+2, limit)
 		s := r.sourceOf(phrase{i + 2, end})
+		if w := r.tokens[i+2].Of(r.low); w == "him" || w == "her" && end == i+3 || end == i+2 {
+			s, end = r.possessor(w), max(end, i+3)
+		}
 		cue := r.span(i, i+2)
 		if i == u.first || i <= u.first+6 && !r.clausal(u.first, i) {
 			k := end
@@ -56,6 +59,9 @@ func (r *reading) phraseRight(k, limit int) int {
 		if j > k && t.is(pronoun) && !t.is(initial) {
 			return j
 		}
+		if j > k && t.frame != 0 && t.form == present && t.name < 0 && r.tokens[j-1].name >= 0 {
+			return j // "The aid group Lanterns for Relief estimates"
+		}
 	}
 	return limit
 }
@@ -92,7 +98,7 @@ func (r *reading) trailing(u unit) bool {
 				return false
 			}
 			s := r.sourceOf(phrase{v + 1, end})
-			return s.known() && r.reportLeft(u, s, v, v-1)
+			return s.known() && r.animate(s) && r.reportLeft(u, s, v, v-1)
 		}
 		return false
 	}
@@ -160,7 +166,7 @@ func (r *reading) invertedAside(u unit, v, at int) (int, bool) {
 	}
 	s := r.sourceOf(phrase{v + 1, end})
 	cue := r.span(v, v+1)
-	if !s.known() || !r.report(s, cue, at, v-1) {
+	if !s.known() || !r.animate(s) || !r.report(s, cue, at, v-1) {
 		return 0, false
 	}
 	if n := r.tokens[end+1]; n.kind == word && n.is(auxiliary|verbal) {
