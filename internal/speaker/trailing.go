@@ -1,5 +1,7 @@
 package speaker
 
+import "strings"
+
 // accordingTo reads "According to X, S" and "S, according to X". It reports
 // whether the whole unit was read.
 func (r *reading) accordingTo(u unit) bool {
@@ -92,6 +94,9 @@ func (r *reading) trailing(u unit) bool {
 		if r.tokens[v-1].kind == comma && t.frame&inverts != 0 && t.form == past && r.tokens[v-2].kind != quote && r.clausal(u.first, v-1) {
 			if r.tokens[k].is(that | to | pronoun | objective | adverb | interrogative) {
 				return false
+			}
+			if first := r.tokens[v+1]; !first.is(capital) && strings.HasSuffix(first.Of(r.low), "ing") {
+				return false // "and Ruvia, the chair, proposed closing the bank": what was proposed
 			}
 			end := r.phraseRight(v+1, limit)
 			if end < limit && r.tokens[end].kind != comma && !r.tokens[end].is(relative) {
