@@ -98,6 +98,7 @@ func TestParseCharset(t *testing.T) {
 		{"byte order mark", "\xef\xbb\xbf<p>x", Hint{}, "x"},
 		{"UTF-16", "\xff\xfe<\x00p\x00>\x00\xfc\x00", Hint{}, "ü"},
 		{"UTF-16, big-endian", "\xfe\xff\x00<\x00p\x00>\x00\xfc", Hint{}, "ü"},
+		{"soft hyphens written as entities too", "<p>Helikopter&shy;lande&#8203;platz", Hint{}, "Helikopterlandeplatz"},
 		{"soft hyphens and zero-width spaces are layout", "<p>Helikopter\u00adlande\u200bplatz", Hint{}, "Helikopterlandeplatz"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -65,7 +65,7 @@ func (b *builder) text(z *html.Tokenizer) error {
 	}
 	data := " "
 	if !blank(raw) {
-		data = strings.ToValidUTF8(string(raw), "\uFFFD")
+		data = clean(strings.ToValidUTF8(string(raw), "\uFFFD")) // an entity may stand for a soft hyphen
 	}
 	if last := top.LastChild; last != nil && last.Type == html.TextNode && data == " " {
 		return nil
@@ -97,7 +97,7 @@ func (b *builder) start(z *html.Tokenizer, selfClosing bool) error {
 		var key, val []byte
 		key, val, more = z.TagAttr()
 		if attribute(key) && len(n.Attr) < 16 {
-			n.Attr = append(n.Attr, html.Attribute{Key: string(key), Val: strings.ToValidUTF8(string(val), "\uFFFD")})
+			n.Attr = append(n.Attr, html.Attribute{Key: string(key), Val: clean(strings.ToValidUTF8(string(val), "\uFFFD"))})
 		}
 	}
 	if b.svg > 0 {
