@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"digest"},
 	{"issue"},
 	{"email"},
-	{"loopback"},
+	{"loopback", "metrics"},
 	{"archive", "mailer", "config", "ingest", "deliver"},
 	{"local"},
 	{"functions"},
