@@ -26,6 +26,7 @@ import (
 	_ "onrecord/internal/ingest" // so that its changes run these tests again
 	"onrecord/internal/local/runtimeapi"
 	"onrecord/internal/mailer/standin"
+	"onrecord/internal/metrics"
 )
 
 const digestsBucket = "digests"
@@ -148,12 +149,14 @@ func TestFromUploadToInbox(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	ingest := start(t, "ingest", "AWS_ENDPOINT_URL_S3="+server.Endpoint())
+	ingest := start(t, "ingest", "AWS_ENDPOINT_URL_S3="+server.Endpoint(),
+		"AWS_LAMBDA_LOG_FORMAT=JSON", "AWS_LAMBDA_FUNCTION_NAME=on-record-ingest")
 	for range 2 { // S3 delivers at least once
 		if _, err := ingest.Invoke(t.Context(), event); err != nil {
 			t.Fatalf("ingest: %v", err)
 		}
 	}
+	wantMetric(t, ingest.Output.String(), "on-record-ingest", metrics.Articles, 2)
 	found := 0
 	day := record.EventTime.UTC().Truncate(24 * time.Hour)
 	for d, err := range archive.New(server.Client(), digestsBucket).Digests(t.Context(), day, day.Add(24*time.Hour)) {
@@ -189,6 +192,44 @@ func TestFromUploadToInbox(t *testing.T) {
 	}
 	if got := len(ses.Mailbox()); got != 2 {
 		t.Errorf("%d mails, want 2", got)
+	}
+}
+
+// wantMetric looks through what a function wrote for the sum of a metric, as
+// CloudWatch would take it from the log.
+func wantMetric(t *testing.T, output, function, name string, want float64) {
+	t.Helper()
+	sum := 0.0
+	for line := range strings.Lines(output) {
+		var r struct {
+			FunctionName, RequestID string
+			AWS                     struct {
+				Timestamp         int64
+				CloudWatchMetrics []struct {
+					Namespace string
+					Metrics   []struct{ Name string }
+				}
+			} `json:"_aws"`
+		}
+		var values map[string]any
+		if json.Unmarshal([]byte(line), &r) != nil || json.Unmarshal([]byte(line), &values) != nil {
+			t.Errorf("%s wrote a line that is no JSON: %s", function, line)
+			continue
+		}
+		for _, d := range r.AWS.CloudWatchMetrics {
+			for _, m := range d.Metrics {
+				if m.Name != name {
+					continue
+				}
+				if r.FunctionName != function || r.RequestID == "" || r.AWS.Timestamp == 0 || d.Namespace != metrics.Namespace {
+					t.Errorf("a record of %s lacks function, request, time or namespace: %s", name, line)
+				}
+				sum += values[name].(float64)
+			}
+		}
+	}
+	if sum != want {
+		t.Errorf("%s is %v in the log of %s, want %v:\n%s", name, sum, function, want, output)
 	}
 }
 

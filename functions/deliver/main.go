@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"log"
+	"log/slog"
 	"os"
 	"time"
 	_ "time/tzdata" // provided.al2023 has no timezone database
@@ -20,6 +21,7 @@ import (
 	"onrecord/internal/deliver"
 	"onrecord/internal/email"
 	"onrecord/internal/mailer"
+	"onrecord/internal/metrics"
 )
 
 func main() {
@@ -39,7 +41,7 @@ func main() {
 			Topic:            c.Topic,
 			ConfigurationSet: c.ConfigurationSet,
 		}),
-		Log:        lambdacontext.NewLogger(),
+		Log:        slog.New(metrics.NewHandler(lambdacontext.NewLogHandler(), lambdacontext.FunctionName)),
 		Now:        time.Now,
 		Zone:       c.Zone,
 		Hour:       c.Hour,

@@ -5,7 +5,9 @@ package main
 import (
 	"context"
 	"log"
+	"log/slog"
 	"os"
+	"time"
 
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
@@ -15,6 +17,7 @@ import (
 	"onrecord/internal/archive"
 	"onrecord/internal/config"
 	"onrecord/internal/ingest"
+	"onrecord/internal/metrics"
 )
 
 func main() {
@@ -30,7 +33,8 @@ func main() {
 	in := &ingest.Ingester{
 		Uploads: archive.NewUploads(client),
 		Archive: archive.New(client, c.DigestsBucket),
-		Log:     lambdacontext.NewLogger(),
+		Log:     slog.New(metrics.NewHandler(lambdacontext.NewLogHandler(), lambdacontext.FunctionName)),
+		Now:     time.Now,
 	}
 	lambda.Start(in.Handle)
 }

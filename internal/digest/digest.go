@@ -40,29 +40,53 @@ type Digest struct {
 	Speakers []speaker.Speaker  `json:"speakers"`
 }
 
+// Stage is a part of the way from uploaded bytes to a digest.
+type Stage int
+
+// The stages, in their order.
+const (
+	Parse     Stage = iota // bytes to document
+	Extract                // document to article
+	Attribute              // article to speakers
+	Summarize              // article to summary
+)
+
 // Make digests the uploaded bytes of src. Its errors are those of
 // [document.Parse] and [article.Extract], named with the key.
 func Make(src Source, raw []byte) (Digest, error) {
+	return MakeStaged(src, raw, func(Stage) {})
+}
+
+// MakeStaged is [Make] for a caller with a clock: ended is called as each
+// stage ends, the one that fails included.
+func MakeStaged(src Source, raw []byte, ended func(Stage)) (Digest, error) {
 	doc, err := document.Parse(raw, document.Hint{Name: src.Key, ContentType: src.ContentType})
+	ended(Parse)
 	if err != nil {
 		return Digest{}, fmt.Errorf("parse %s: %w", src.Key, err)
 	}
 	a, err := article.Extract(doc)
+	ended(Extract)
 	if err != nil {
 		return Digest{}, fmt.Errorf("extract %s: %w", src.Key, err)
 	}
-	return New(src, a), nil
+	return newStaged(src, a, ended), nil
 }
 
 // New digests an article.
-func New(src Source, a article.Article) Digest {
-	return Digest{
-		Schema:   Schema,
-		ID:       ID(src.Bucket, src.Key, src.ETag),
-		Source:   src,
-		Topic:    Topic(src.Key),
-		Article:  a,
-		Summary:  summary.Of(a),
-		Speakers: speaker.Find(a),
+func New(src Source, a article.Article) Digest { return newStaged(src, a, func(Stage) {}) }
+
+func newStaged(src Source, a article.Article, ended func(Stage)) Digest {
+	d := Digest{
+		Schema:  Schema,
+		ID:      ID(src.Bucket, src.Key, src.ETag),
+		Source:  src,
+		Topic:   Topic(src.Key),
+		Article: a,
 	}
+	d.Speakers = speaker.Find(a)
+	ended(Attribute)
+	d.Summary = summary.Of(a)
+	ended(Summarize)
+	return d
 }

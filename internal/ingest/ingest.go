@@ -15,11 +15,13 @@ import (
 	"io/fs"
 	"log/slog"
 	"strings"
+	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 
 	"onrecord/internal/digest"
 	"onrecord/internal/document"
+	"onrecord/internal/metrics"
 )
 
 // Uploads opens uploaded objects.
@@ -45,6 +47,7 @@ type Ingester struct {
 	Uploads Uploads
 	Archive Archive
 	Log     *slog.Logger
+	Now     func() time.Time
 }
 
 // Handle works through the records of e. One that goes wrong does not keep
@@ -57,7 +60,8 @@ func (in *Ingester) Handle(ctx context.Context, e events.S3Event) error {
 	var errs []error
 	for _, r := range e.Records {
 		if err := in.record(ctx, r); err != nil {
-			in.Log.ErrorContext(ctx, "retry", "event", r.EventName, "key", r.S3.Object.URLDecodedKey, "error", err)
+			in.Log.ErrorContext(ctx, "retry", "event", r.EventName, "key", r.S3.Object.URLDecodedKey, "error", err,
+				metrics.Count(metrics.Retries, 1))
 			errs = append(errs, err)
 		}
 	}
@@ -83,14 +87,16 @@ func (in *Ingester) record(ctx context.Context, r events.S3EventRecord) error {
 }
 
 func (in *Ingester) digest(ctx context.Context, src digest.Source) error {
+	w := startWatch(in.Now)
 	raw, src, err := in.read(ctx, src)
+	w.lap(metrics.FetchTime)
 	if errors.Is(err, fs.ErrNotExist) {
 		in.Log.InfoContext(ctx, "deleted before it was read", "key", src.Key)
 		return nil
 	}
 	var d digest.Digest
 	if err == nil {
-		d, err = digest.Make(src, raw)
+		d, err = digest.MakeStaged(src, raw, w.ended)
 	}
 	if rule, found := rejected(err); found {
 		return in.reject(ctx, src, rule)
@@ -101,8 +107,10 @@ func (in *Ingester) digest(ctx context.Context, src digest.Source) error {
 	if err := in.Archive.PutDigest(ctx, d); err != nil {
 		return err
 	}
-	in.Log.InfoContext(ctx, "digested", "key", src.Key, "id", d.ID, "bytes", src.Size,
-		"words", d.Article.Words, "speakers", len(d.Speakers))
+	w.lap(metrics.StoreTime)
+	in.Log.LogAttrs(ctx, slog.LevelInfo, "digested", append(w.laps,
+		slog.String("key", src.Key), slog.String("id", d.ID), slog.Int("words", d.Article.Words),
+		metrics.Count(metrics.Articles, 1), metrics.Bytes(metrics.ArticleSize, src.Size), metrics.Count(metrics.Speakers, len(d.Speakers)))...)
 	return nil
 }
 
@@ -139,7 +147,8 @@ func (in *Ingester) reject(ctx context.Context, src digest.Source, rule rule) er
 	if err := in.Archive.PutRejection(ctx, r); err != nil {
 		return err
 	}
-	in.Log.WarnContext(ctx, "rejected", "key", src.Key, "id", r.ID, "reason", r.Reason)
+	in.Log.WarnContext(ctx, "rejected", "key", src.Key, "id", r.ID,
+		metrics.Dimension(metrics.Reason, string(r.Reason)), metrics.Count(metrics.Rejections, 1))
 	return nil
 }
 
@@ -164,6 +173,6 @@ func (in *Ingester) withdraw(ctx context.Context, src digest.Source) error {
 	if err := in.Archive.Withdraw(ctx, w); err != nil {
 		return err
 	}
-	in.Log.InfoContext(ctx, "withdrawn", "key", src.Key)
+	in.Log.InfoContext(ctx, "withdrawn", "key", src.Key, metrics.Count(metrics.Withdrawals, 1))
 	return nil
 }

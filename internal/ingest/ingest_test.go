@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +19,7 @@ import (
 	"onrecord/internal/digest"
 	"onrecord/internal/document"
 	"onrecord/internal/ingest"
+	"onrecord/internal/metrics"
 )
 
 // bucket is an S3 bucket in memory; the key of an object that fails says how.
@@ -80,6 +82,14 @@ func record(name, key string) events.S3EventRecord {
 
 func handle(t *testing.T, s *shelf, records ...events.S3EventRecord) error {
 	t.Helper()
+	return handleLogged(t, t.Output(), s, records...)
+}
+
+// handleLogged is handle with the log elsewhere. Every look at its clock takes
+// a millisecond.
+func handleLogged(t *testing.T, log io.Writer, s *shelf, records ...events.S3EventRecord) error {
+	t.Helper()
+	now := received
 	in := &ingest.Ingester{
 		Uploads: bucket{
 			"articles/local/ferry line + more.txt": []byte(report),
@@ -89,7 +99,11 @@ func handle(t *testing.T, s *shelf, records ...events.S3EventRecord) error {
 			"articles/huge.txt":                    bytes.Repeat([]byte("a word "), document.MaxBytes/7+1),
 		},
 		Archive: s,
-		Log:     slog.New(slog.NewTextHandler(t.Output(), nil)),
+		Log:     slog.New(metrics.NewHandler(slog.NewJSONHandler(log, nil), "on-record-ingest")),
+		Now: func() time.Time {
+			now = now.Add(time.Millisecond)
+			return now
+		},
 	}
 	return in.Handle(t.Context(), events.S3Event{Records: records})
 }
@@ -264,5 +278,67 @@ func TestHandleTwice(t *testing.T) {
 	}
 	if diff := cmp.Diff(first, s.digests["articles/møte.txt"]); diff != "" {
 		t.Errorf("a repeated event changed the digest (-first +again):\n%s", diff)
+	}
+}
+
+// measured returns the metrics that handling the records logs, by name, as
+// CloudWatch would sum them.
+func measured(t *testing.T, s *shelf, records ...events.S3EventRecord) map[string]float64 {
+	t.Helper()
+	var log bytes.Buffer
+	if err := handleLogged(t, &log, s, records...); err != nil {
+		t.Log(err)
+	}
+	sums := map[string]float64{}
+	for line := range strings.Lines(log.String()) {
+		var r struct {
+			AWS struct {
+				CloudWatchMetrics []struct{ Metrics []struct{ Name string } }
+			} `json:"_aws"`
+		}
+		var values map[string]any
+		if err := errors.Join(json.Unmarshal([]byte(line), &r), json.Unmarshal([]byte(line), &values)); err != nil {
+			t.Fatalf("log line %s: %v", line, err)
+		}
+		for _, d := range r.AWS.CloudWatchMetrics {
+			for _, m := range d.Metrics {
+				sums[m.Name] += values[m.Name].(float64)
+			}
+		}
+	}
+	return sums
+}
+
+func TestMetrics(t *testing.T) {
+	got := measured(t, newShelf(),
+		record("ObjectCreated:Put", "articles/local/ferry+line+%2B+more.txt"),
+		record("ObjectCreated:Put", "articles/picture.png"),
+		record("ObjectCreated:Put", "articles/empty.txt"),
+		record("ObjectCreated:Put", "articles/throttled.txt"),
+		record("ObjectRemoved:Delete", "articles/gone.txt"))
+	want := map[string]float64{
+		metrics.Articles: 1, metrics.ArticleSize: float64(len(report)), metrics.Speakers: 1,
+		metrics.Rejections: 2, metrics.Retries: 1, metrics.Withdrawals: 1,
+		metrics.FetchTime: 1, metrics.ParseTime: 1, metrics.ExtractTime: 1,
+		metrics.AttributeTime: 1, metrics.SummarizeTime: 1, metrics.StoreTime: 1,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("metrics (-want +got):\n%s", diff)
+	}
+}
+
+// TestLogKeepsTheArticleToItself holds that nothing of an article's text, and
+// no name in it, gets into the log.
+func TestLogKeepsTheArticleToItself(t *testing.T) {
+	var log bytes.Buffer
+	err := handleLogged(t, &log, newShelf(),
+		record("ObjectCreated:Put", "articles/local/ferry+line+%2B+more.txt"), record("ObjectCreated:Put", "articles/picture.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, private := range []string{"Ferry Line", "Brodd", "timetable", "94 years"} {
+		if strings.Contains(log.String(), private) {
+			t.Errorf("the log holds %q:\n%s", private, log.String())
+		}
 	}
 }

@@ -85,7 +85,7 @@ func Start(ctx context.Context, o StackOptions) (*Stack, error) {
 	}
 	s.client = s.S3.Client()
 	s.archive = archive.New(s.client, digestsBucket)
-	in := &ingest.Ingester{Uploads: archive.NewUploads(s.client), Archive: s.archive, Log: o.Log}
+	in := &ingest.Ingester{Uploads: archive.NewUploads(s.client), Archive: s.archive, Log: o.Log, Now: s.Clock.Now}
 	out := &deliver.Deliverer{
 		Archive: s.archive,
 		Mail: mailer.New(s.SES.Client(), mailer.Options{
