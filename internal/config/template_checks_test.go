@@ -32,6 +32,9 @@ func checks() []check {
 		{"failures", checkFailures},
 		{"sender", checkSender},
 		{"parameters", checkParameters},
+		{"alarms", checkAlarms},
+		{"dashboard", checkDashboard},
+		{"levels", checkLevels},
 	}
 }
 

@@ -143,6 +143,23 @@ func breaches() []breach {
 		{"parameters", "a pattern against its default", "Default: on-record\n", "Default: On Record\n", "refuses its default"},
 		{"parameters", "a wildcard in an ARN", "^[A-Za-z0-9._%+-]+@", "^[^@]+@", `takes "*@example.com"`},
 		{"parameters", "no label", "      Timezone: { default: Timezone }\n", "", "Timezone has no description or no label"},
+
+		{"alarms", "a metric that was renamed", "MetricName: Rejections\n", "MetricName: Rejected\n", "which nobody emits"},
+		{"alarms", "a dimension that SES has not", `Name: "ses:configuration-set"`, "Name: ConfigurationSet", "which nobody emits"},
+		{"alarms", "told to nobody", "AlarmActions: [!Ref Alarms]", "AlarmActions: [!Ref Nobody]", "actions of IngestFailuresAlarm"},
+		{"alarms", "a name that the topic refuses", "AlarmName: !Sub ${Name}-rejections", "AlarmName: rejections", "may not publish"},
+		{"alarms", "no word of what to do", "        Uploads were rejected within the last hour. The objects below\n        rejected/ say which, why, and what the uploader can do.\n", "        Rejected.\n", "does not say what to do"},
+		{"alarms", "a forgotten queue", "!GetAtt DeliverFailures.QueueName }]", "!GetAtt IngestFailures.QueueName }]", "none on ApproximateNumberOfMessagesVisible of DeliverFailures"},
+		{"alarms", "after the end", "Threshold: 48000", "Threshold: 60000", "sounds at 60000 ms of 60000"},
+		{"alarms", "a silent schedule", "TreatMissingData: breaching", "TreatMissingData: notBreaching", "missing data of MissingBeatAlarm"},
+		{"alarms", "a key of AWS's own", "      TopicName: !Sub ${Name}-alarms\n", "      TopicName: !Sub ${Name}-alarms\n      KmsMasterKeyId: alias/aws/sns\n", "can't use the key"},
+		{"alarms", "anybody publishes", "Principal: { Service: cloudwatch.amazonaws.com }", `Principal: { AWS: "*" }`, "who may publish"},
+
+		{"dashboard", "broken JSON", `{"widgets": [`, `{"widgets": `, "dashboard:"},
+		{"dashboard", "a metric that was renamed", `["OnRecord", "Articles",`, `["OnRecord", "Digests",`, "nobody emits"},
+		{"dashboard", "a widget without metrics", `{"type": "log",`, `{"type": "metric",`, "lacks title, region or metrics"},
+
+		{"levels", "a level that drops the metrics", "AllowedValues: [DEBUG, INFO]", "AllowedValues: [DEBUG, INFO, WARN]", "levels that can be chosen"},
 	}
 }
 
