@@ -4,7 +4,8 @@ SAM_BUILD = GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' sam build
 # One way to build everything: what needs no C compiler is compiled once.
 export CGO_ENABLED = 0
 
-.PHONY: run test golden fuzz bench build invoke deploy clean
+.PHONY: run test golden fuzz bench build invoke deploy clean \
+	upload digests rejected subscribe unsubscribe subscribers rehearse beat logs alarms redrive
 
 run: ## the whole of On Record on this machine
 	@go build ./functions/local && exec ./local serve
@@ -28,11 +29,73 @@ build: ## never cached: a cached build misses changes in internal/
 	sam validate --lint
 	$(SAM_BUILD)
 
-invoke: build
-	sam local invoke IngestFunction -e events/s3-put.json
+invoke: ## both functions in Lambda's container, with the events in events/
+	@bash .ci/invoke
 
 deploy: build
 	sam deploy
 
 clean:
 	rm -rf .aws-sam inbox local
+
+# --- Daily acts on the deployed stack, thin over the AWS command line --------
+
+AWS ?= aws
+STACK ?= on-record
+SECTION ?= news
+FUNCTION ?= Ingest
+
+# $(call output,NAME) is an output of the stack.
+output = $$($(AWS) cloudformation describe-stacks --stack-name $(STACK) --output text \
+	--query "Stacks[0].Outputs[?OutputKey=='$(1)'].OutputValue")
+
+# $(call beat,PAYLOAD) calls deliver as the schedule does and prints its answer.
+# The payload comes from a pipe, which both versions of the AWS command line
+# take as it is.
+beat = echo '$(1)' | $(AWS) lambda invoke --function-name "$(call output,DeliverFunctionName)" \
+	--cli-read-timeout 900 --payload fileb:///dev/stdin /dev/stdout
+
+# $(call list,FOLDER) lists what is in a folder of the digests bucket.
+list = $(AWS) s3api list-objects-v2 --bucket "$(call output,DigestsBucketName)" --prefix $(1)/ \
+	--query 'sort_by(Contents || `[]`, &LastModified)[].[LastModified,Key]' --output text
+
+upload: ## FILE=article.html SECTION=world
+	$(AWS) s3 cp "$(FILE)" "s3://$(call output,ArticlesBucketName)/articles/$(SECTION)/"
+
+digests: ## what was digested, newest last
+	$(call list,digests)
+
+rejected: ## what was rejected, newest last
+	$(call list,rejected)
+
+subscribe: ## READER=ada@example.org
+	$(AWS) sesv2 create-contact --contact-list-name "$(call output,ContactListName)" --email-address "$(READER)" \
+		--topic-preferences "TopicName=$(call output,TopicName),SubscriptionStatus=OPT_IN"
+
+unsubscribe: ## READER=ada@example.org
+	$(AWS) sesv2 delete-contact --contact-list-name "$(call output,ContactListName)" --email-address "$(READER)"
+
+subscribers:
+	$(AWS) sesv2 list-contacts --contact-list-name "$(call output,ContactListName)" --query 'Contacts[].EmailAddress' --output text
+
+rehearse: ## what the next mail would be; sends nothing
+	$(call beat,{"dry_run":true})
+
+beat: ## send what is due now, without waiting for the schedule
+	$(call beat,{})
+
+logs: ## FUNCTION=Ingest or Deliver
+	$(AWS) logs tail "$(call output,$(FUNCTION)LogGroup)" --since 1d --follow
+
+alarms: ## those that sound
+	$(AWS) cloudwatch describe-alarms --state-value ALARM --alarm-name-prefix "$(call output,AlarmPrefix)" \
+		--query 'MetricAlarms[].[AlarmName,AlarmDescription]' --output text
+
+redrive: ## hand the uploads of the failure queue to ingest again; needs jq
+	@queue=$(call output,IngestFailuresUrl); function=$(call output,IngestFunctionName); \
+	while message=$$($(AWS) sqs receive-message --queue-url "$$queue" --wait-time-seconds 5 --output json --query 'Messages[0]') && \
+		[ "$${message:-null}" != null ]; do \
+		printf %s "$$message" | jq -r .Body | jq -c .requestPayload | \
+			$(AWS) lambda invoke --function-name "$$function" --invocation-type Event --payload fileb:///dev/stdin /dev/null && \
+		$(AWS) sqs delete-message --queue-url "$$queue" --receipt-handle "$$(printf %s "$$message" | jq -r .ReceiptHandle)" || exit 1; \
+	done

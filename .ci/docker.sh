@@ -1,12 +1,10 @@
 # shellcheck shell=bash
-# The last steps of .ci/run: both functions in the container that SAM runs
-# them in. No image is pulled: SAM needs a shell, mv and chmod in its base
-# image and brings the rest itself.
+# Both functions in the container that SAM runs them in: the last steps of
+# .ci/run, and all of .ci/invoke.
 
 # shellcheck disable=SC2154 # work is set by lib.sh
-export DOCKER_HOST="unix://$work/docker.sock"
-
 install_docker() {
+	export DOCKER_HOST="unix://$work/docker.sock"
 	retry quietly apt-docker env DEBIAN_FRONTEND=noninteractive \
 		apt-get install -y --no-install-recommends docker.io iptables busybox-static
 	dockerd --host "$DOCKER_HOST" --data-root "$work/docker" --exec-root "$work/docker-exec" \
@@ -23,9 +21,19 @@ install_docker() {
 	docker version --format 'engine {{.Server.Version}}'
 }
 
-# base_image S3_ENDPOINT SES_ENDPOINT makes the image. The endpoints are in
-# it, because SAM passes only variables that the template declares.
+base=onrecord-local/provided:al2023
+
+# base_image S3_ENDPOINT SES_ENDPOINT makes the image that SAM builds on. The
+# endpoints are in it, because SAM passes only variables that the template
+# declares. Where the public image can't be had, a small one of our own does:
+# SAM needs a shell, mv and chmod in it and brings the rest itself.
 base_image() {
+	local public=public.ecr.aws/lambda/provided:al2023
+	if [[ -n ${ONRECORD_PULL:-} ]] && docker pull --quiet "$public"; then
+		printf 'FROM %s\nENV AWS_ENDPOINT_URL_S3=%s AWS_ENDPOINT_URL_SESV2=%s\n' "$public" "$1" "$2" |
+			docker build --quiet --tag "$base" -
+		return
+	fi
 	local tree=$work/image
 	mkdir -p "$tree/bin" "$tree/tmp" "$tree/var/task"
 	cp /bin/busybox "$tree/bin/busybox"
@@ -35,16 +43,16 @@ base_image() {
 		--change "ENV PATH=/bin" \
 		--change "ENV AWS_ENDPOINT_URL_S3=$1" \
 		--change "ENV AWS_ENDPOINT_URL_SESV2=$2" \
-		- onrecord-local/provided:al2023 >/dev/null
+		- "$base" >/dev/null
 }
 
 # invoke FUNCTION EVENT OUTPUT runs a function once; what it returns goes to
 # OUTPUT.
 invoke() {
-	timeout 300 "$work/sam/bin/sam" local invoke "$1" --event "$2" --template "$work/build-x86_64/template.yaml" \
-		--parameter-overrides "Architecture=x86_64 SenderAddress=digest@example.com" \
+	timeout 300 "$work/sam/bin/sam" local invoke "$1" --event "$2" --template "$work/build-$(native)/template.yaml" \
+		--parameter-overrides "Architecture=$(native) SenderAddress=digest@example.com" \
 		--env-vars "$work/env.json" --skip-pull-image \
-		--invoke-image onrecord-local/provided:al2023 >"$3" 2>"$work/$1.server.log" </dev/null
+		--invoke-image "$base" >"$3" 2>"$work/$1.server.log" </dev/null
 }
 
 sam_local_invoke() {

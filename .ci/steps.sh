@@ -3,8 +3,10 @@
 # else.
 
 # shellcheck disable=SC2154 # work is set by lib.sh
+awscli_version=1.46.3
 cfn_lint_version=1.58.0
 sam_version=1.170.0
+sam_translator_version=1.115.0
 moto_version=5.2.5
 ses_local_version=2.10.2
 versitygw_version=v1.8.0
@@ -18,6 +20,7 @@ install_packages() {
 	local missing=()
 	command -v make >/dev/null || missing+=(make)
 	command -v gcc >/dev/null || missing+=(gcc libc6-dev)
+	command -v jq >/dev/null || missing+=(jq)
 	python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 	retry quietly apt-update apt-get update
 	((${#missing[@]} == 0)) || retry quietly apt-install \
@@ -69,7 +72,7 @@ used() {
 }
 
 install_ses() {
-	venv moto "moto[server]==$moto_version"
+	venv moto "moto[server]==$moto_version" "awscli==$awscli_version" "aws-sam-translator==$sam_translator_version"
 	retry quietly npm npm install --no-save --no-audit --no-fund --prefix "$work/npm" \
 		"aws-ses-v2-local@$ses_local_version"
 }
@@ -101,11 +104,19 @@ export __SAM_CLI_APP_DIR="$work/sam-home" # its notes about itself
 
 sam_validate() { "$work/sam/bin/sam" validate --lint; }
 
-# Never cached: a cached build misses changes below internal/. The programs
-# must come out as they are to be deployed.
+# native prints the template's name for this machine's processor.
+native() {
+	local arch
+	arch=$(uname -m)
+	echo "${arch/aarch64/arm64}"
+}
+
+# sam_build ARCHITECTURE… builds both functions. Never cached: a cached build
+# misses changes below internal/. The programs must come out as they are to be
+# deployed.
 sam_build() {
 	local arch f info
-	for arch in arm64 x86_64; do
+	for arch; do
 		CGO_ENABLED=0 GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' limit=900 quietly "sam-build-$arch" \
 			"$work/sam/bin/sam" build --no-cached --build-dir "$work/build-$arch" --parameter-overrides "Architecture=$arch"
 		for f in IngestFunction DeliverFunction; do
