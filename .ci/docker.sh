@@ -55,9 +55,19 @@ invoke() {
 		--invoke-image "$base" >"$3" 2>"$work/$1.server.log" </dev/null
 }
 
+# bridge_address prints this machine's address on the network of the
+# containers. An engine that has just made that network does not name the
+# gateway yet; it is the first address.
+bridge_address() {
+	docker network inspect bridge --format '{{json .IPAM.Config}}' | python3 -c '
+import ipaddress, json, sys
+network = json.load(sys.stdin)[0]
+print(network.get("Gateway") or next(ipaddress.ip_network(network["Subnet"]).hosts()))'
+}
+
 sam_local_invoke() {
 	local host s3 ses articles digests
-	host=$(docker network inspect bridge --format '{{(index .IPAM.Config 0).Gateway}}')
+	host=$(bridge_address)
 	s3=$host:$(free_port)
 	ses=$host:$(free_port)
 	export AWS_ACCESS_KEY_ID=onrecord-ci AWS_SECRET_ACCESS_KEY
