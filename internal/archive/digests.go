@@ -32,10 +32,21 @@ func (a *Archive) PutDigest(ctx context.Context, d digest.Digest) error {
 // follows; any other error means that the rest is not known, and ends the
 // sequence.
 func (a *Archive) Digests(ctx context.Context, from, to time.Time) iter.Seq2[digest.Digest, error] {
-	decode := func(body []byte) (digest.Digest, error) { return digest.Decode(bytes.NewReader(body)) }
 	at := func(d digest.Digest) time.Time { return d.Source.ReceivedAt }
-	return stored(ctx, a, digests, from, to, decode, at)
+	return stored(ctx, a, digests, from, to, decodeDigest, at)
 }
+
+// Digest returns the digest with an id of an article received at a time. The
+// error wraps [fs.ErrNotExist] where there is none, and is a [*CorruptError]
+// where it can't be decoded.
+func (a *Archive) Digest(ctx context.Context, id string, received time.Time) (digest.Digest, error) {
+	if err := checkName("digest", id); err != nil {
+		return digest.Digest{}, err
+	}
+	return load(ctx, a, dayKey(digests, received, id), decodeDigest)
+}
+
+func decodeDigest(body []byte) (digest.Digest, error) { return digest.Decode(bytes.NewReader(body)) }
 
 // PutRejection stores r under rejected/YYYY/MM/DD/<id>.json, the day being
 // that of Source.ReceivedAt in UTC.

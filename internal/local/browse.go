@@ -3,101 +3,182 @@ package local
 import (
 	"context"
 	"errors"
-	"io"
+	"io/fs"
 	"net/http"
 	"slices"
-	"strconv"
 	"time"
 
-	"onrecord/internal/archive"
 	"onrecord/internal/digest"
 	"onrecord/internal/issue"
 	"onrecord/internal/mailer/standin"
 )
 
-// home is what the first page shows.
-type home struct {
-	Now        time.Time
-	Digests    []digest.Digest
-	Rejections []digest.Rejection
-	Failures   []Failure
-	Issues     []issue.Issue
-	Mail       []standin.Message
-	NextCutOff time.Time
+// How many entries of each list the first page and the lists show.
+const (
+	glance = 10
+	full   = 100
+)
+
+// view is what every page shows around its own matter.
+type view struct {
+	Title   string
+	Here    string // path of the page in the navigation
+	Now     time.Time
+	Waiting int // uploads that wait for their digest
 }
 
-// horizon is how far back and ahead of the clock the page looks.
-const horizon = 31 * 24 * time.Hour
+func (p *page) view(title, here string) view {
+	return view{Title: title, Here: here, Now: p.stack.Clock.Now(), Waiting: p.stack.Waiting()}
+}
+
+// growing reports whether a page in the navigation will soon show more.
+func (v view) growing() bool { return v.Here != "" && v.Waiting > 0 }
+
+// list is one of the page's lists, or the beginning of it.
+type list[T any] struct {
+	view
+	sheet
+	Entries []T
+}
+
+// letter is a mail with its number in the mailbox, from 1.
+type letter struct {
+	standin.Message
+	N int
+}
+
+// home is what the first page shows.
+type home struct {
+	view
+	NextCutOff  time.Time
+	Digests     list[label]
+	Issues      list[edition]
+	Mail        list[letter]
+	Rejections  list[digest.Rejection]
+	Failures    []Failure
+	Subscribers int
+}
 
 func (p *page) home(w http.ResponseWriter, r *http.Request) {
-	now := p.stack.Clock.Now()
-	h := home{Now: now, Failures: p.stack.Failures(), Mail: p.stack.SES.Mailbox(), NextCutOff: p.stack.cut(now)}
+	h := home{view: p.view("On Record on this machine", "/"), Failures: p.stack.Failures()}
+	h.NextCutOff = p.stack.cut(h.Now)
+	short := sheet{Number: 1, Size: glance}
+	h.Digests.Entries, h.Digests.sheet = p.stack.shelf.labels(short)
+	h.Rejections.Entries, h.Rejections.sheet = p.stack.shelf.refused(short)
+	h.Mail.Entries, h.Mail.sheet = p.letters(short)
 	var err error
-	if h.Digests, err = p.digests(r.Context()); err != nil {
+	if h.Issues.Entries, h.Issues.sheet, err = p.editions(r.Context(), short); err != nil {
 		p.fail(w, err)
 		return
 	}
-	for rejection, err := range p.stack.archive.Rejections(r.Context(), now.Add(-horizon), now.Add(horizon)) {
-		if err != nil {
-			p.fail(w, err)
-			return
+	for _, s := range p.stack.subscribers(r.Context()) {
+		if s.Subscribed {
+			h.Subscribers++
 		}
-		h.Rejections = append(h.Rejections, rejection)
-	}
-	ids, err := p.stack.archive.Issues(r.Context())
-	for i := len(ids) - 1; i >= 0 && err == nil; i-- {
-		var is issue.Issue
-		is, err = p.stack.archive.Issue(r.Context(), ids[i])
-		h.Issues = append(h.Issues, is)
-	}
-	if err != nil {
-		p.fail(w, err)
-		return
 	}
 	p.show(w, "home.html", h)
 }
 
-// digests returns the stored digests, the latest first. One that can't be
-// read is left out, and the log says so.
-func (p *page) digests(ctx context.Context) ([]digest.Digest, error) {
-	now := p.stack.Clock.Now()
-	var out []digest.Digest
-	for d, err := range p.stack.archive.Digests(ctx, now.Add(-horizon), now.Add(horizon)) {
-		var corrupt *archive.CorruptError
-		switch {
-		case errors.As(err, &corrupt):
-			p.log.Error("left out", "error", err)
-		case err != nil:
-			return nil, err
-		default:
-			out = append(out, d)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b digest.Digest) int { return b.Source.ReceivedAt.Compare(a.Source.ReceivedAt) })
-	return out, nil
+func (p *page) digests(w http.ResponseWriter, r *http.Request) {
+	l := list[label]{view: p.view("Digests", "/digests")}
+	l.Entries, l.sheet = p.stack.shelf.labels(sheetOf(r, full))
+	p.show(w, "digests.html", l)
 }
 
-func (p *page) find(w http.ResponseWriter, r *http.Request) (digest.Digest, bool) {
-	digests, err := p.digests(r.Context())
-	if err != nil {
+func (p *page) rejected(w http.ResponseWriter, r *http.Request) {
+	l := list[digest.Rejection]{view: p.view("Rejected uploads", "/rejected")}
+	l.Entries, l.sheet = p.stack.shelf.refused(sheetOf(r, full))
+	p.show(w, "rejected.html", struct {
+		list[digest.Rejection]
+		Failures []Failure
+	}{l, p.stack.Failures()})
+}
+
+func (p *page) mails(w http.ResponseWriter, r *http.Request) {
+	l := list[letter]{view: p.view("Mail", "/mail")}
+	l.Entries, l.sheet = p.letters(sheetOf(r, full))
+	p.show(w, "mails.html", l)
+}
+
+func (p *page) letters(s sheet) ([]letter, sheet) {
+	var all []letter
+	for i, m := range p.stack.SES.Mailbox() {
+		all = append(all, letter{m, i + 1})
+	}
+	return latest(all, s)
+}
+
+// edition is an issue with the report on its mails, where there is one.
+type edition struct {
+	issue.Issue
+	Delivery *issue.Delivery
+}
+
+func (p *page) issues(w http.ResponseWriter, r *http.Request) {
+	l := list[edition]{view: p.view("Issues", "/issues")}
+	var err error
+	if l.Entries, l.sheet, err = p.editions(r.Context(), sheetOf(r, full)); err != nil {
 		p.fail(w, err)
+		return
+	}
+	p.show(w, "issues.html", l)
+}
+
+func (p *page) editions(ctx context.Context, s sheet) ([]edition, sheet, error) {
+	ids, err := p.stack.archive.Issues(ctx)
+	if err != nil {
+		return nil, s, err
+	}
+	ids, s = latest(ids, s)
+	var out []edition
+	for _, id := range ids {
+		e, err := p.edition(ctx, id)
+		if err != nil {
+			return nil, s, err
+		}
+		out = append(out, e)
+	}
+	return out, s, nil
+}
+
+func (p *page) edition(ctx context.Context, id string) (edition, error) {
+	is, err := p.stack.archive.Issue(ctx, id)
+	if err != nil {
+		return edition{}, err
+	}
+	e := edition{Issue: is}
+	switch d, err := p.stack.archive.Delivery(ctx, id); {
+	case err == nil:
+		e.Delivery = &d
+	case !errors.Is(err, fs.ErrNotExist):
+		return e, err
+	}
+	return e, nil
+}
+
+// find returns the digest that a request names, or answers that there is
+// none.
+func (p *page) find(w http.ResponseWriter, r *http.Request) (digest.Digest, bool) {
+	l, found := p.stack.shelf.find(r.PathValue("id"))
+	if !found {
+		http.NotFound(w, r)
 		return digest.Digest{}, false
 	}
-	for _, d := range digests {
-		if d.ID == r.PathValue("id") {
-			return d, true
-		}
+	d, err := p.stack.archive.Digest(r.Context(), l.ID, l.Received)
+	if err != nil {
+		p.fail(w, err)
+		return d, false
 	}
-	http.NotFound(w, r)
-	return digest.Digest{}, false
+	return d, true
 }
 
 func (p *page) digest(w http.ResponseWriter, r *http.Request) {
 	if d, found := p.find(w, r); found {
 		p.show(w, "digest.html", struct {
+			view
 			digest.Digest
 			Paragraphs [][]passage
-		}{d, highlight(d)})
+		}{p.view(d.Article.Headline, ""), d, highlight(d)})
 	}
 }
 
@@ -110,67 +191,12 @@ func (p *page) digestJSON(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (p *page) issue(w http.ResponseWriter, r *http.Request) {
-	is, err := p.stack.archive.Issue(r.Context(), r.PathValue("id"))
-	if err != nil {
-		p.fail(w, err)
-		return
-	}
-	p.show(w, "issue.html", is)
-}
-
-func (p *page) issueHTML(w http.ResponseWriter, r *http.Request) {
-	html, err := p.stack.archive.Page(r.Context(), r.PathValue("id"))
-	if err != nil {
-		p.fail(w, err)
-		return
-	}
-	frame(w, html)
-}
-
-// message returns the nth mail of the mailbox, from 1.
-func (p *page) message(w http.ResponseWriter, r *http.Request) (standin.Message, bool) {
-	mailbox := p.stack.SES.Mailbox()
-	n, err := strconv.Atoi(r.PathValue("n"))
-	if err != nil || n < 1 || n > len(mailbox) {
-		http.NotFound(w, r)
-		return standin.Message{}, false
-	}
-	return mailbox[n-1], true
-}
-
-func (p *page) mail(w http.ResponseWriter, r *http.Request) {
-	if m, found := p.message(w, r); found {
-		p.show(w, "mail.html", struct {
-			standin.Message
-			N string
-		}{m, r.PathValue("n")})
-	}
-}
-
-func (p *page) mailHTML(w http.ResponseWriter, r *http.Request) {
-	if m, found := p.message(w, r); found {
-		frame(w, m.HTML)
-	}
-}
-
-func (p *page) mailSource(w http.ResponseWriter, r *http.Request) {
-	m, found := p.message(w, r)
-	if !found {
-		return
-	}
-	raw, err := m.EML()
-	if err != nil {
-		p.fail(w, err)
-		return
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write(raw)
-}
-
-// frame answers with a mail's HTML, for the frame that it is shown in.
-func frame(w http.ResponseWriter, html string) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", framePolicy)
-	_, _ = io.WriteString(w, html)
+// subscriberList shows who gets the mail.
+func (p *page) subscriberList(w http.ResponseWriter, r *http.Request) {
+	all := p.stack.subscribers(r.Context())
+	slices.SortFunc(all, func(a, b Subscriber) int { return b.Since.Compare(a.Since) })
+	p.show(w, "subscribers.html", struct {
+		view
+		Entries []Subscriber
+	}{p.view("Subscribers", "/subscribers"), all})
 }

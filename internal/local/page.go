@@ -29,7 +29,10 @@ const policy = "default-src 'none'; style-src 'self'; frame-src 'self'; form-act
 
 // framePolicy is for a mail in its frame: inline styles as in a mail program,
 // no script, no request.
-const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-top-navigation-by-user-activation"
+const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
+
+// busy is after how many seconds a browser looks again while uploads wait.
+const busy = "2"
 
 func newPage(stack *Stack, log *slog.Logger) http.Handler {
 	p := &page{stack: stack, log: log}
@@ -37,19 +40,31 @@ func newPage(stack *Stack, log *slog.Logger) http.Handler {
 		"anchor":        positionAnchor,
 		"summaryAnchor": summaryAnchor,
 		"inc":           func(i int) int { return i + 1 },
-		"clock":         func(t time.Time) string { return t.UTC().Format("2 Jan 2006, 15:04 UTC") },
+		"clock":         clock,
+		"hue":           hue,
 	}).ParseFS(assets, "templates/*.html"))
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", p.home)
-	mux.HandleFunc("GET /digests/{id}", p.digest)
-	mux.HandleFunc("GET /digests/{id}/json", p.digestJSON)
-	mux.HandleFunc("GET /issues/{id}", p.issue)
-	mux.HandleFunc("GET /issues/{id}/html", p.issueHTML)
-	mux.HandleFunc("GET /mail/{n}", p.mail)
-	mux.HandleFunc("GET /mail/{n}/html", p.mailHTML)
-	mux.HandleFunc("GET /mail/{n}/source", p.mailSource)
-	mux.HandleFunc("POST /beat", p.beat)
-	mux.HandleFunc("POST /upload", p.upload)
+	for pattern, handler := range map[string]http.HandlerFunc{
+		"GET /{$}":               p.home,
+		"GET /digests":           p.digests,
+		"GET /digests/{id}":      p.digest,
+		"GET /digests/{id}/json": p.digestJSON,
+		"GET /issues":            p.issues,
+		"GET /issues/{id}":       p.issue,
+		"GET /issues/{id}/html":  p.issueHTML,
+		"GET /issues/{id}/json":  p.issueJSON,
+		"GET /mail":              p.mails,
+		"GET /mail/{n}":          p.mail,
+		"GET /mail/{n}/html":     p.mailHTML,
+		"GET /mail/{n}/source":   p.mailSource,
+		"GET /subscribers":       p.subscriberList,
+		"GET /rejected":          p.rejected,
+		"POST /beat":             p.beat,
+		"POST /upload":           p.upload,
+		"POST /subscribers":      p.subscribe,
+	} {
+		mux.HandleFunc(pattern, handler)
+	}
 	mux.Handle("GET /static/", http.FileServerFS(assets))
 	return loopback.Handler(http.NewCrossOriginProtection().Handler(guarded(mux)))
 }
@@ -65,8 +80,12 @@ func guarded(next http.Handler) http.Handler {
 	})
 }
 
-func (p *page) show(w http.ResponseWriter, name string, data any) {
+// show answers with a page. A list that is still growing is looked at again.
+func (p *page) show(w http.ResponseWriter, name string, data interface{ growing() bool }) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if data.growing() {
+		w.Header().Set("Refresh", busy)
+	}
 	if err := p.templates.ExecuteTemplate(w, name, data); err != nil {
 		p.log.Error("page", "template", name, "error", err)
 	}
@@ -81,3 +100,12 @@ func (p *page) fail(w http.ResponseWriter, err error) {
 	}
 	http.Error(w, err.Error(), status)
 }
+
+// clock writes a time for a person.
+func clock(t time.Time) string { return t.UTC().Format("2 Jan 2006, 15:04 UTC") }
+
+// hues is how many colours the stylesheet has for speakers.
+const hues = 6
+
+// hue returns the number of a speaker's colour; speakers count from 1.
+func hue(speaker int) int { return (speaker-1)%hues + 1 }

@@ -120,7 +120,7 @@ func (p *program) begin(ctx context.Context, stack *Stack, o serveOptions, log *
 			n, time.Since(now).Round(time.Millisecond), result.Stories, result.Sent, result.Subscribers)
 	}
 	go beatOften(ctx, stack, log)
-	return watch(ctx, o.inbox, stack.Upload, log)
+	return watch(ctx, o.inbox, stack.Put, log)
 }
 
 // uploadFolder uploads every file below dir and returns how many there were.

@@ -54,6 +54,7 @@ type Stack struct {
 
 	client  *s3.Client
 	archive *archive.Archive
+	shelf   *shelf
 	ingest  lambda.Handler
 	deliver lambda.Handler
 	cut     func(time.Time) time.Time // the next cut-off after a time
@@ -85,7 +86,8 @@ func Start(ctx context.Context, o StackOptions) (*Stack, error) {
 	}
 	s.client = s.S3.Client()
 	s.archive = archive.New(s.client, digestsBucket)
-	in := &ingest.Ingester{Uploads: archive.NewUploads(s.client), Archive: s.archive, Log: o.Log, Now: s.Clock.Now}
+	s.shelf = newShelf(s.archive)
+	in := &ingest.Ingester{Uploads: archive.NewUploads(s.client), Archive: s.shelf, Log: o.Log, Now: s.Clock.Now}
 	out := &deliver.Deliverer{
 		Archive: s.archive,
 		Mail: mailer.New(s.SES.Client(), mailer.Options{
@@ -150,6 +152,19 @@ func (s *Stack) Upload(ctx context.Context, key string, body []byte, contentType
 	s.mu.Lock()
 	s.waiting[key] = append(s.waiting[key], done)
 	s.mu.Unlock()
+	if err := s.Put(ctx, key, body, contentType); err != nil {
+		return err
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// Put puts an article into the bucket, and does not wait for its digest.
+func (s *Stack) Put(ctx context.Context, key string, body []byte, contentType string) error {
 	put := &s3.PutObjectInput{
 		Bucket: aws.String(articlesBucket),
 		Key:    aws.String(key),
@@ -161,13 +176,11 @@ func (s *Stack) Upload(ctx context.Context, key string, body []byte, contentType
 	if _, err := s.client.PutObject(ctx, put); err != nil {
 		return fmt.Errorf("upload %s: %w", key, err)
 	}
-	select {
-	case err := <-done:
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return nil
 }
+
+// Waiting returns how many changes of uploads have not been handled yet.
+func (s *Stack) Waiting() int { return s.S3.Backlog() }
 
 // Beat beats the schedule, as EventBridge Scheduler does every 15 minutes.
 func (s *Stack) Beat(ctx context.Context) (deliver.Result, error) {
@@ -190,6 +203,9 @@ func (s *Stack) NextIssue(ctx context.Context) (deliver.Result, error) {
 	s.Clock.Set(s.cut(s.Clock.Now()))
 	return s.Beat(ctx)
 }
+
+// Advance moves the clock on, without a beat.
+func (s *Stack) Advance(d time.Duration) { s.Clock.Set(s.Clock.Now().Add(d)) }
 
 // Failures returns the uploads that stayed undone.
 func (s *Stack) Failures() []Failure {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
@@ -25,6 +27,82 @@ func sampleReaders() []Reader {
 		{"newsroom@example.net", "The newsroom"},
 		{"press+daily@example.com", "Press office"},
 	}
+}
+
+// Subscriber is a contact of the list as the page shows it.
+type Subscriber struct {
+	Address    string
+	Attributes string // name, timezone and hour, as JSON; may be empty
+	Subscribed bool
+	Since      time.Time // of the last change
+}
+
+// subscribers returns every contact, in the list's order. One that goes
+// while it is asked for is left out.
+func (s *Stack) subscribers(ctx context.Context) []Subscriber {
+	client := s.SES.Client()
+	var out []Subscriber
+	pages := sesv2.NewListContactsPaginator(client, &sesv2.ListContactsInput{ContactListName: aws.String(contactList)})
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			s.log.Error("subscribers", "error", err)
+			return out
+		}
+		for _, c := range page.Contacts {
+			contact, err := client.GetContact(ctx, &sesv2.GetContactInput{
+				ContactListName: aws.String(contactList), EmailAddress: c.EmailAddress,
+			})
+			if err != nil {
+				continue
+			}
+			out = append(out, Subscriber{
+				Address:    aws.ToString(c.EmailAddress),
+				Attributes: aws.ToString(contact.AttributesData),
+				Subscribed: !contact.UnsubscribeAll && status(contact.TopicPreferences, contact.TopicDefaultPreferences) == types.SubscriptionStatusOptIn,
+				Since:      aws.ToTime(c.LastUpdatedTimestamp),
+			})
+		}
+	}
+	return out
+}
+
+// status returns whether a contact is in the topic, by choice or else by
+// default.
+func status(chosen, byDefault []types.TopicPreference) types.SubscriptionStatus {
+	for _, p := range slices.Concat(chosen, byDefault) {
+		if aws.ToString(p.TopicName) == topic {
+			return p.SubscriptionStatus
+		}
+	}
+	return types.SubscriptionStatusOptOut
+}
+
+// setSubscribed takes a contact into the topic or out of it; a new address
+// becomes a contact.
+func (s *Stack) setSubscribed(ctx context.Context, address string, subscribed bool) error {
+	client := s.SES.Client()
+	want := types.SubscriptionStatusOptOut
+	if subscribed {
+		want = types.SubscriptionStatusOptIn
+	}
+	preferences := []types.TopicPreference{{TopicName: aws.String(topic), SubscriptionStatus: want}}
+	contact, err := client.GetContact(ctx, &sesv2.GetContactInput{
+		ContactListName: aws.String(contactList), EmailAddress: aws.String(address),
+	})
+	var missing *types.NotFoundException
+	switch {
+	case errors.As(err, &missing) && subscribed:
+		_, err = client.CreateContact(ctx, &sesv2.CreateContactInput{
+			ContactListName: aws.String(contactList), EmailAddress: aws.String(address), TopicPreferences: preferences,
+		})
+	case err == nil:
+		_, err = client.UpdateContact(ctx, &sesv2.UpdateContactInput{
+			ContactListName: aws.String(contactList), EmailAddress: aws.String(address),
+			TopicPreferences: preferences, AttributesData: contact.AttributesData,
+		})
+	}
+	return err
 }
 
 // startMail starts the SES stand-in with a verified sender, the contact list

@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		test func(t *testing.T, s Store)
 	}{
 		{"digests come back within the window", testWindow},
+		{"a digest comes back by its id", testDigestByID},
 		{"digests come back in the order of their keys, over many pages", testPages},
 		{"a repeated digest overwrites itself", testRepeatedDigest},
 		{"a poisoned digest costs only itself", testPoisoned},

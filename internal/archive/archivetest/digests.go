@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -83,6 +84,24 @@ func testWindow(t *testing.T, s Store) {
 		if diff := cmp.Diff(w.want, got); diff != "" {
 			t.Errorf("%s: Digests (-want +got):\n%s", w.name, diff)
 		}
+	}
+}
+
+func testDigestByID(t *testing.T, s Store) {
+	a := s.archive()
+	d := digestOf("a.html", noon)
+	if _, err := a.Digest(t.Context(), d.ID, noon); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("Digest of an id that is not there: %v, want an error wrapping fs.ErrNotExist", err)
+	}
+	if err := a.PutDigest(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	got, err := a.Digest(t.Context(), d.ID, noon)
+	if err != nil || got.Source.Key != d.Source.Key {
+		t.Errorf("Digest = %q, %v, want that of %q", got.Source.Key, err, d.Source.Key)
+	}
+	if _, err := a.Digest(t.Context(), "../"+d.ID, noon); err == nil {
+		t.Error("Digest took a path for an id")
 	}
 }
 

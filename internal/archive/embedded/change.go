@@ -35,6 +35,7 @@ type notifier struct {
 	waiting *sync.Cond // there are changes, or no more will come
 	tell    func(Change)
 	changes []Change
+	telling int // 1 while a change is being told
 	count   uint64
 	closed  bool
 	done    chan struct{}
@@ -59,11 +60,14 @@ func (n *notifier) run() {
 			return
 		}
 		c, tell := n.changes[0], n.tell
-		n.changes = n.changes[1:]
+		n.changes, n.telling = n.changes[1:], 1
 		n.mu.Unlock()
 		if tell != nil {
 			tell(c)
 		}
+		n.mu.Lock()
+		n.telling = 0
+		n.mu.Unlock()
 	}
 }
 
@@ -86,6 +90,13 @@ func (n *notifier) add(c Change) {
 	c.Time = time.Now().UTC()
 	n.changes = append(n.changes, c)
 	n.waiting.Signal()
+}
+
+// backlog is how many changes are still to be told, or being told.
+func (n *notifier) backlog() int {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return len(n.changes) + n.telling
 }
 
 // close has the changes so far told, and returns when they are.

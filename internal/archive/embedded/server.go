@@ -74,6 +74,10 @@ const maxMetadata = 64 << 10
 // before the call are not told. nil stops it.
 func (s *Server) OnChange(f func(Change)) { s.notifier.on(f) }
 
+// Backlog returns how many changes are still to be told, or being told, to
+// who asked for them.
+func (s *Server) Backlog() int { return s.notifier.backlog() }
+
 // Endpoint returns the server's URL, for AWS_ENDPOINT_URL_S3.
 func (s *Server) Endpoint() string { return s.endpoint }
 
