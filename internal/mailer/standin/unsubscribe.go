@@ -78,6 +78,6 @@ func show(w http.ResponseWriter, data pageData) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Referrer-Policy", "no-referrer")
+	w.Header().Set("Referrer-Policy", "same-origin") // the form must be told from another site's
 	_ = t.Execute(w, data) // the client may have gone
 }
