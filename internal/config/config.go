@@ -64,6 +64,12 @@ func DeliverFrom(getenv func(string) string) (Deliver, error) {
 	return c, r.err()
 }
 
+// Colour reports whether a terminal's owner wants words set off there: NO_COLOR
+// is not set (no-color.org) and the terminal is not a dumb one.
+func Colour(getenv func(string) string) bool {
+	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
+}
+
 // IngestVariables lists the variables that [IngestFrom] reads, in its order.
 func IngestVariables() []string {
 	return asked(func(getenv func(string) string) { _, _ = IngestFrom(getenv) })

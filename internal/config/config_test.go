@@ -108,6 +108,17 @@ func TestEmptyZoneIsUTC(t *testing.T) {
 	}
 }
 
+func TestColour(t *testing.T) {
+	for _, tt := range []struct {
+		noColor, term string
+		want          bool
+	}{{"", "xterm-256color", true}, {"", "", true}, {"1", "xterm", false}, {"", "dumb", false}} {
+		if got := config.Colour(lookup(map[string]string{"NO_COLOR": tt.noColor, "TERM": tt.term})); got != tt.want {
+			t.Errorf("Colour with NO_COLOR=%q TERM=%q = %v, want %v", tt.noColor, tt.term, got, tt.want)
+		}
+	}
+}
+
 func TestVariables(t *testing.T) {
 	want := []string{"DIGESTS_BUCKET"}
 	if diff := cmp.Diff(want, config.IngestVariables()); diff != "" {

@@ -44,7 +44,7 @@ func (p *program) digest(args []string) error {
 	if f.NArg() == 0 {
 		return usageError{"digest: no file given"}
 	}
-	first := true
+	first, ink := true, inkFor(p.stdout)
 	return p.digestFiles(f.Args(), func(d digest.Digest) error {
 		if *format == "json" {
 			return d.Encode(p.stdout)
@@ -53,34 +53,32 @@ func (p *program) digest(args []string) error {
 			fmt.Fprintf(p.stdout, "\n%s\n\n", strings.Repeat("─", columns))
 		}
 		first = false
-		return printDigest(p.stdout, d)
+		return printDigest(p.stdout, d, ink)
 	})
 }
 
 // printDigest writes a digest to be read at a terminal.
-func printDigest(w io.Writer, d digest.Digest) error {
+func printDigest(w io.Writer, d digest.Digest, ink ink) error {
 	var b strings.Builder
-	paragraph(&b, d.Article.Headline, "")
-	paragraph(&b, credit(d), "")
+	b.WriteString(ink.bold(paragraph(d.Article.Headline, "")) + "\n")
+	b.WriteString(ink.faint(paragraph(credit(d), "")) + "\n")
 	if len(d.Summary) > 0 {
-		b.WriteByte('\n')
 		var sentences []string
 		for _, s := range d.Summary {
 			sentences = append(sentences, s.Text)
 		}
-		paragraph(&b, strings.Join(sentences, " "), "")
+		b.WriteString("\n" + paragraph(strings.Join(sentences, " "), "") + "\n")
 	}
 	if len(d.Speakers) == 0 {
 		b.WriteString("\nThe article names no one as saying anything.\n")
+	} else {
+		b.WriteString("\n" + ink.faint("WHO SAID WHAT") + "\n")
 	}
-	for i, s := range d.Speakers {
-		if i == 0 {
-			b.WriteString("\nWHO SAID WHAT\n")
-		}
-		b.WriteByte('\n')
-		paragraph(&b, strings.Join(append([]string{s.Name}, s.Roles...), ", "), "")
+	for _, s := range d.Speakers {
+		who := paragraph(strings.Join(append([]string{s.Name}, s.Roles...), ", "), "")
+		b.WriteString("\n" + ink.lead(who, "", s.Name) + "\n")
 		for _, p := range s.Positions {
-			paragraph(&b, statement(p), "  ")
+			b.WriteString(ink.lead(paragraph(statement(p), "  "), "  ", p.Cue) + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -113,8 +111,5 @@ func credit(d digest.Digest) string {
 	return strings.Join(parts, " · ")
 }
 
-// paragraph writes s in lines, each indented.
-func paragraph(b *strings.Builder, s, indent string) {
-	b.WriteString(text.Wrap(indent, indent, s, columns))
-	b.WriteByte('\n')
-}
+// paragraph sets s in lines, each indented.
+func paragraph(s, indent string) string { return text.Wrap(indent, indent, s, columns) }

@@ -66,8 +66,11 @@ func (p *program) read(path string) ([]byte, time.Time, error) {
 // then.
 func (p *program) digestFiles(paths []string, use func(digest.Digest) error) error {
 	rejected := false
-	for _, path := range paths {
+	progress := newProgress(p.stderr, len(paths))
+	defer progress.clear()
+	for i, path := range paths {
 		d, err := p.digestFile(path)
+		progress.clear()
 		if err != nil {
 			rejected = true
 			fmt.Fprintf(p.stderr, "onrecord: %s\n", oneLine(err))
@@ -76,6 +79,7 @@ func (p *program) digestFiles(paths []string, use func(digest.Digest) error) err
 		if err := use(d); err != nil {
 			return err
 		}
+		progress.done(i + 1)
 	}
 	if rejected {
 		return errSome

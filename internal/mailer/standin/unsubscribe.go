@@ -79,5 +79,5 @@ func show(w http.ResponseWriter, data pageData) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Referrer-Policy", "same-origin") // the form must be told from another site's
-	_ = t.Execute(w, data) // the client may have gone
+	_ = t.Execute(w, data)                           // the client may have gone
 }
