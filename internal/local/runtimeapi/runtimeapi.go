@@ -24,9 +24,8 @@ const prefix = "/2018-06-01/runtime/"
 
 // Function is a running binary that waits for invocations.
 type Function struct {
-	// Output is what the binary has written to stdout and stderr. It may be
-	// read once the function is closed.
-	Output bytes.Buffer
+	// Output is what the binary has written to stdout and stderr so far.
+	Output Output
 
 	command *exec.Cmd
 	server  *http.Server
@@ -37,6 +36,26 @@ type Function struct {
 	mu      sync.Mutex
 	pending map[string]*call // by request id
 	number  int
+}
+
+// Output is text that one writes while others read it.
+type Output struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+// Write implements [io.Writer].
+func (o *Output) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(p)
+}
+
+// String returns what was written so far.
+func (o *Output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
 }
 
 // call is one invocation.
