@@ -3,7 +3,6 @@
 package main
 
 import (
-	"context"
 	"log"
 	"log/slog"
 	"os"
@@ -12,7 +11,6 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
-	awsconfig "github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 
@@ -29,13 +27,13 @@ func main() {
 	if err != nil {
 		log.Fatalf("configuration: %v", err)
 	}
-	sdk, err := awsconfig.LoadDefaultConfig(context.Background())
+	sdk, err := config.AWSFrom(os.Getenv)
 	if err != nil {
-		log.Fatalf("AWS configuration: %v", err)
+		log.Fatalf("configuration: %v", err)
 	}
 	d := &deliver.Deliverer{
-		Archive: archive.New(s3.NewFromConfig(sdk), c.DigestsBucket),
-		Mail: mailer.New(sesv2.NewFromConfig(sdk), mailer.Options{
+		Archive: archive.New(s3.NewFromConfig(sdk.Config, func(o *s3.Options) { o.BaseEndpoint = sdk.S3Endpoint }), c.DigestsBucket),
+		Mail: mailer.New(sesv2.NewFromConfig(sdk.Config, func(o *sesv2.Options) { o.BaseEndpoint = sdk.SESEndpoint }), mailer.Options{
 			From:             c.Sender,
 			ContactList:      c.ContactList,
 			Topic:            c.Topic,

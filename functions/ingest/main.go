@@ -3,7 +3,6 @@
 package main
 
 import (
-	"context"
 	"log"
 	"log/slog"
 	"os"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
-	awsconfig "github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 
 	"onrecord/internal/archive"
@@ -25,11 +23,11 @@ func main() {
 	if err != nil {
 		log.Fatalf("configuration: %v", err)
 	}
-	sdk, err := awsconfig.LoadDefaultConfig(context.Background())
+	sdk, err := config.AWSFrom(os.Getenv)
 	if err != nil {
-		log.Fatalf("AWS configuration: %v", err)
+		log.Fatalf("configuration: %v", err)
 	}
-	client := s3.NewFromConfig(sdk)
+	client := s3.NewFromConfig(sdk.Config, func(o *s3.Options) { o.BaseEndpoint = sdk.S3Endpoint })
 	in := &ingest.Ingester{
 		Uploads: archive.NewUploads(client),
 		Archive: archive.New(client, c.DigestsBucket),
