@@ -26,7 +26,7 @@ var floors = [][]string{
 	{"loopback", "metrics"},
 	{"archive", "mailer", "config", "ingest", "deliver"},
 	{"local"},
-	{"functions"},
+	{"functions", "bench"},
 }
 
 // forbidden is what the packages up to email, which turn bytes into bytes,
