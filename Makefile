@@ -4,7 +4,7 @@ SAM_BUILD = GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' sam build
 # One way to build everything: what needs no C compiler is compiled once.
 export CGO_ENABLED = 0
 
-.PHONY: run test golden fuzz bench build invoke deploy clean \
+.PHONY: run test golden fuzz bench peers build invoke deploy clean \
 	upload digests rejected subscribe unsubscribe subscribers rehearse beat logs alarms redrive
 
 run: ## the whole of On Record on this machine
@@ -22,8 +22,14 @@ fuzz: ## each fuzz target for a minute
 	@go test -list '^Fuzz' ./internal/... | awk '/^Fuzz/ {f[n++]=$$1} /^ok/ {for (i=0; i<n; i++) print $$2, f[i]; n=0}' | \
 	while read -r package target; do go test -run '^$$' -fuzz "^$$target$$" -fuzztime 1m "$$package" || exit 1; done
 
-bench:
+bench: ## speed, each figure beside a yardstick of the same run
 	go test -run '^$$' -bench . -benchmem ./internal/...
+	go run ./internal/bench/article events/articles/*/* $(PAGES)
+	go run ./internal/bench/burst
+	go run ./internal/bench/coldstart
+
+peers: ## against what one would else run; needs npm and Python
+	go run ./internal/bench/peers events/articles/*/*.html
 
 build: ## never cached: a cached build misses changes in internal/
 	sam validate --lint
