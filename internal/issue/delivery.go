@@ -13,6 +13,25 @@ const (
 	Unconfirmed Outcome = "unconfirmed"
 )
 
+// EmptyDay is what a publisher wants done with an issue that has no story.
+type EmptyDay string
+
+// What can be done on an empty day. Either way the issue is compiled, stored
+// and closed by a report.
+const (
+	NoMail  EmptyDay = "none" // nobody is mailed
+	OneLine EmptyDay = "line" // everybody is mailed one line that says so
+)
+
+// Ending says how the delivery of an issue was closed.
+type Ending string
+
+// The endings of a delivery.
+const (
+	Mailed  Ending = "mailed"  // every subscriber has a line in the ledger
+	Skipped Ending = "skipped" // there was no story, and on such a day no mail is wanted
+)
+
 // Receipt is the ledger's line for one recipient of one issue.
 type Receipt struct {
 	Recipient string    `json:"recipient"` // address
@@ -26,6 +45,7 @@ type Receipt struct {
 type Delivery struct {
 	Schema      string    `json:"schema"`
 	Issue       string    `json:"issue"`
+	Ending      Ending    `json:"ending"`
 	Subscribers int       `json:"subscribers"`
 	Sent        int       `json:"sent"`
 	Refused     []Receipt `json:"refused"`

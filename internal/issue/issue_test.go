@@ -44,7 +44,7 @@ func TestCompile(t *testing.T) {
 
 func TestCompileEmptyWindow(t *testing.T) {
 	is := Compile(window, time.UTC, nil)
-	if got, want := encoded(t, is), `{"schema":"onrecord/issue/v1","id":"20261122T0600Z-20261123T0600Z","window":{"from":"2026-11-22T06:00:00Z","to":"2026-11-23T06:00:00Z"},"timezone":"UTC","stories":[]}`+"\n"; got != want {
+	if got, want := encoded(t, is), `{"schema":"onrecord/issue/v1","id":"20261122T0600Z-20261123T0600Z","window":{"from":"2026-11-22T06:00:00Z","to":"2026-11-23T06:00:00Z"},"timezone":"UTC","stories":[],"people":[]}`+"\n"; got != want {
 		t.Errorf("empty issue is %s, want %s", got, want)
 	}
 }

@@ -12,15 +12,26 @@ func (is Issue) Encode(w io.Writer) error {
 	stories := make([]Story, len(is.Stories))
 	for i, s := range is.Stories {
 		s.Summary = list(s.Summary)
-		s.Articles = list(s.Articles)
+		s.Articles = append([]Source{}, s.Articles...)
+		for j := range s.Articles {
+			s.Articles[j].Supersedes = list(s.Articles[j].Supersedes)
+		}
 		s.Speakers = append([]Speaker{}, s.Speakers...)
 		for j := range s.Speakers {
 			s.Speakers[j].Roles = list(s.Speakers[j].Roles)
-			s.Speakers[j].Positions = list(s.Speakers[j].Positions)
+			s.Speakers[j].Positions = append([]Position{}, s.Speakers[j].Positions...)
+			for k := range s.Speakers[j].Positions {
+				s.Speakers[j].Positions[k].Also = list(s.Speakers[j].Positions[k].Also)
+			}
 		}
 		stories[i] = s
 	}
 	is.Stories = stories
+	is.People = append([]Person{}, is.People...)
+	for i := range is.People {
+		is.People[i].Roles = list(is.People[i].Roles)
+		is.People[i].Stories = list(is.People[i].Stories)
+	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(is); err != nil {

@@ -57,7 +57,7 @@ func join(g []mention) Speaker {
 			s.Roles = addRole(s.Roles, r)
 		}
 		for _, p := range m.Positions {
-			s.Positions, said = addPosition(s.Positions, said, Position{p, m.article})
+			s.Positions, said = addPosition(s.Positions, said, Position{Position: p, Article: m.article, Also: []int{}})
 		}
 	}
 	return s

@@ -8,7 +8,7 @@ type Speaker struct {
 	Name      string       `json:"name"`
 	Kind      speaker.Kind `json:"kind"`
 	Roles     []string     `json:"roles"`
-	Positions []Position   `json:"positions"` // in the order of the story's articles, then of reading
+	Positions []Position   `json:"positions"` // in the order of time, then of reading
 }
 
 // Position is one statement and the article that reports it. Its span is of
@@ -16,4 +16,23 @@ type Speaker struct {
 type Position struct {
 	speaker.Position
 	Article int `json:"article"` // index into Story.Articles
+	// Also is the other articles that report the same statement in nearly the
+	// same words, as indexes into Story.Articles that go up.
+	Also []int `json:"also"`
+}
+
+// Person is one entry of the index of who said what today: a person, or an
+// organization, with statements in more than one story.
+type Person struct {
+	Name    string       `json:"name"` // the fullest form in any of the stories
+	Kind    speaker.Kind `json:"kind"`
+	Roles   []string     `json:"roles"`   // each once, the most telling story's first
+	Stories []Appearance `json:"stories"` // at least two, in the order of the issue
+}
+
+// Appearance says where a person speaks: as Stories[Story].Speakers[Speaker]
+// of the issue.
+type Appearance struct {
+	Story   int `json:"story"`
+	Speaker int `json:"speaker"`
 }

@@ -28,6 +28,7 @@ func tell(ds []digest.Digest) Story {
 		s.Articles = append(s.Articles, newSource(d))
 	}
 	s.Headline = s.Articles[0].Headline
+	s.Section = SectionName(s.Topic)
 	return s
 }
 
@@ -41,6 +42,7 @@ func newSource(d digest.Digest) Source {
 		Published:      d.Article.Published,
 		ReceivedAt:     d.Source.ReceivedAt.UTC(),
 		ReadingMinutes: d.Article.ReadingMinutes,
+		Supersedes:     []Version{},
 	}
 }
 

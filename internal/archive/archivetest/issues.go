@@ -22,8 +22,9 @@ func issueOf(to time.Time) issue.Issue {
 		Stories: []issue.Story{{
 			Headline: "Bridge <b>to</b> be rebuilt", Topic: "world",
 			Summary: []string{"It will cost “a lot”."}, Speakers: []issue.Speaker{},
-			Articles: []issue.Source{{Digest: "1", Key: "articles/world/a.html", ReceivedAt: to}},
+			Articles: []issue.Source{{Digest: "1", Key: "articles/world/a.html", ReceivedAt: to, Supersedes: []issue.Version{}}},
 		}},
+		People: []issue.Person{},
 	}
 }
 

@@ -1,0 +1,31 @@
+package issue
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// SectionName is what readers call a topic, the folder its articles were
+// uploaded to: "us-politics" is "Us politics", "caf%C3%A9_%26_bar" is "Café &
+// bar". A topic without a letter names no section: it is a folder of a year.
+func SectionName(topic string) string {
+	if decoded, err := url.PathUnescape(topic); err == nil {
+		topic = decoded
+	}
+	topic = strings.ToValidUTF8(norm.NFC.String(topic), "")
+	name := strings.Join(strings.FieldsFunc(topic, separates), " ")
+	if !strings.ContainsFunc(name, unicode.IsLetter) {
+		return ""
+	}
+	first, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToTitle(first)) + name[n:]
+}
+
+// separates reports whether r stands between the words of a folder's name.
+func separates(r rune) bool {
+	return r == '-' || r == '_' || r == '+' || r == '/' || unicode.IsSpace(r) || unicode.IsControl(r)
+}

@@ -1,0 +1,51 @@
+package issue
+
+import "testing"
+
+func TestSectionName(t *testing.T) {
+	for topic, want := range map[string]string{
+		"":                   "",
+		"world":              "World",
+		"us-politics":        "Us politics",
+		"us%20politics":      "Us politics",
+		"arts_&_books":       "Arts & books",
+		"arts+%26+books":     "Arts & books",
+		"100%-sport":         "100% sport", // not an encoding: taken as it is
+		"%FF-news":           "News",       // not the encoding of any text
+		"e\u0301conomie":     "Économie",   // as macOS writes file names
+		"économie":           "Économie",
+		"%C3%89conomie":      "Économie",
+		"ǆungla":             "ǅungla", // a title-case letter of its own
+		"новости":            "Новости",
+		"経済":                 "経済",
+		"World":              "World",
+		"  local\tnews ":     "Local news",
+		"a\x00b":             "A b",
+		"2026":               "",
+		"-":                  "",
+		"world%2Feurope":     "World europe",
+		"covid-19":           "Covid 19",
+		"\xff":               "",
+		"\xffworld":          "World",
+		"---world---europe-": "World europe",
+	} {
+		if got := SectionName(topic); got != want {
+			t.Errorf("SectionName(%q) = %q, want %q", topic, got, want)
+		}
+	}
+}
+
+func TestOverflow(t *testing.T) {
+	is := Issue{Stories: []Story{
+		{Headline: "one", Section: "World", Articles: []Source{{Publication: "Example Wire", URL: "https://news.example.com/1"}, {}}},
+		{Headline: "two"},
+	}}
+	if got := is.Overflow(0); len(got) != 2 || got[0] != (Line{"one", "World", "Example Wire", "https://news.example.com/1", 2}) {
+		t.Errorf("Overflow(0) = %v", got)
+	}
+	for told, want := range map[int]int{-1: 2, 1: 1, 2: 0, 3: 0} {
+		if got := is.Overflow(told); len(got) != want {
+			t.Errorf("Overflow(%d) has %d lines, want %d", told, len(got), want)
+		}
+	}
+}
