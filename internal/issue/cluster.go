@@ -12,9 +12,9 @@ import (
 // Chosen on articles that are not part of the project, as the figures in
 // vector.go, and flat around these.
 const (
-	samePair  = 0.18
-	sameGroup = 0.12
-	growth    = 0.15 // power of the number of pairs
+	samePair  = 0.16
+	sameGroup = 0.10
+	growth    = 0.17 // power of the number of pairs
 	mostPairs = 225  // from here on more pairs prove nothing more
 )
 

@@ -46,7 +46,7 @@ func TestCluster(t *testing.T) {
 		{"none", 0, nil, nil},
 		{"strangers", 2, nil, [][]int{{0}, {1}}},
 		{"a pair", 2, map[[2]int]float64{{0, 1}: 0.2}, [][]int{{0, 1}}},
-		{"hardly alike", 2, map[[2]int]float64{{0, 1}: 0.17}, [][]int{{0}, {1}}},
+		{"hardly alike", 2, map[[2]int]float64{{0, 1}: 0.15}, [][]int{{0}, {1}}},
 		{"two events", 8, two, [][]int{{0, 2, 4, 6}, {1, 3, 5, 7}}},
 		{"one between does not chain", 9, between, [][]int{{0, 2, 4, 6, 8}, {1, 3, 5, 7}}},
 		{"the most alike first", 3, map[[2]int]float64{{0, 1}: 0.3, {1, 2}: 0.4}, [][]int{{0}, {1, 2}}},

@@ -5,7 +5,11 @@ import "onrecord/internal/digest"
 // events groups the digests by what happened. The groups, and the digests in
 // each, are in the order of digests.
 func events(digests []digest.Digest) [][]digest.Digest {
-	groups := cluster(alike(vectors(digests)))
+	pieces := make([]piece, len(digests))
+	for i, d := range digests {
+		pieces[i] = piece{d.Article.Headline, d.Article.Text}
+	}
+	groups := cluster(alike(vectors(pieces)))
 	out := make([][]digest.Digest, len(groups))
 	for k, g := range groups {
 		for _, i := range g {
@@ -31,8 +35,10 @@ type posting struct {
 	weight  float32
 }
 
-// newIndex returns for each term the articles that have it, in their order.
-func newIndex(vs []vector) [][]posting {
+// index is, for each term, the articles that have it, in their order.
+type index [][]posting
+
+func newIndex(vs []vector) index {
 	var lengths []int // by term
 	total := 0
 	for _, v := range vs {
@@ -44,53 +50,69 @@ func newIndex(vs []vector) [][]posting {
 			total++
 		}
 	}
-	index := make([][]posting, len(lengths))
+	ix := make(index, len(lengths))
 	room := make([]posting, total)
 	for id, n := range lengths {
-		index[id], room = room[:0:n], room[n:]
+		ix[id], room = room[:0:n], room[n:]
 	}
 	for i, v := range vs {
 		for _, t := range v {
-			index[t.id] = append(index[t.id], posting{int32(i), t.weight})
+			ix[t.id] = append(ix[t.id], posting{int32(i), t.weight})
 		}
 	}
-	return index
+	return ix
 }
 
-// alike returns for each article its likeness to others. Pairs are found
-// through an index of the terms, so articles that share none cost nothing.
+// search sums the likeness of v to articles of an index, article by article.
+type search struct {
+	index
+	sums    []float64 // by article
+	touched []int32   // articles of which sums is not zero
+}
+
+func newSearch(vs []vector) *search {
+	return &search{index: newIndex(vs), sums: make([]float64, len(vs))}
+}
+
+// near calls found for each article before the one of number limit that has
+// enough in common with v, in an order that only depends on the vectors.
+// Articles that share no term with v cost nothing.
+func (s *search) near(v vector, limit int, found func(article int, likeness float64)) {
+	for _, t := range v {
+		if int(t.id) >= len(s.index) || len(s.index[t.id]) > mostArticles {
+			continue
+		}
+		for _, p := range s.index[t.id] {
+			if int(p.article) >= limit {
+				break
+			}
+			if s.sums[p.article] == 0 {
+				s.touched = append(s.touched, p.article)
+			}
+			s.sums[p.article] += float64(p.weight) * float64(t.weight)
+		}
+	}
+	for _, a := range s.touched {
+		if s.sums[a] >= leastLikeness {
+			found(int(a), s.sums[a])
+		}
+		s.sums[a] = 0
+	}
+	s.touched = s.touched[:0]
+}
+
+// alike returns for each article its likeness to others.
 func alike(vs []vector) []likeness {
-	index := newIndex(vs)
 	out := make([]likeness, len(vs))
 	for i := range out {
 		out[i] = likeness{}
 	}
-	sums := make([]float64, len(vs)) // with the articles before i
-	var touched []int32
+	s := newSearch(vs)
 	for i, v := range vs {
-		touched = touched[:0]
-		for _, t := range v {
-			postings := index[t.id]
-			if len(postings) > mostArticles {
-				continue
-			}
-			for _, p := range postings {
-				if int(p.article) >= i {
-					break
-				}
-				if sums[p.article] == 0 {
-					touched = append(touched, p.article)
-				}
-				sums[p.article] += float64(p.weight) * float64(t.weight)
-			}
-		}
-		for _, j := range touched {
-			if sums[j] >= leastLikeness {
-				out[i][int(j)] = sums[j]
-				out[j][i] = sums[j]
-			}
-			sums[j] = 0
-		}
+		s.near(v, i, func(j int, x float64) {
+			out[i][j] = x
+			out[j][i] = x
+		})
 	}
 	return out
 }

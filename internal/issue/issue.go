@@ -78,7 +78,10 @@ type Version struct {
 // Compile makes the issue of a window. The order of digests does not matter:
 // the same set gives the same issue. Which digests belong to the window is the
 // caller's to say; of several versions of one article the latest counts.
-func Compile(w Window, zone *time.Location, digests []digest.Digest) Issue {
+//
+// A story that one of the earlier issues has told says so. Those of the last
+// seven days are looked at, in whatever order they are given.
+func Compile(w Window, zone *time.Location, digests []digest.Digest, earlier ...Issue) Issue {
 	current := latest(digests)
 	groups := events(current)
 	stories := make([]Story, 0, len(groups))
@@ -86,6 +89,7 @@ func Compile(w Window, zone *time.Location, digests []digest.Digest) Issue {
 		stories = append(stories, tell(g))
 	}
 	arrange(w, stories)
+	follow(w, zone, stories, earlier)
 	return Issue{
 		Schema:   Schema,
 		ID:       w.ID(),

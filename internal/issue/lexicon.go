@@ -1,10 +1,6 @@
 package issue
 
-import (
-	"strings"
-
-	"onrecord/internal/digest"
-)
+import "strings"
 
 // The kinds of term. An article is weighed by each, because one event and a
 // similar one share most of their words but not whom, where and how many they
@@ -16,7 +12,10 @@ const (
 	kinds
 )
 
-// counted is one term of an article and how much it counts there.
+// piece is what is compared: an article, or a story as an issue told it.
+type piece struct{ headline, body string }
+
+// counted is one term of a piece and how much it counts there.
 type counted struct {
 	id int32
 	n  float64
@@ -72,10 +71,10 @@ func singular(w string) string {
 	return w
 }
 
-// count returns the terms of d, kind by kind in the order of appearance.
-func (l *lexicon) count(d digest.Digest) [kinds][]counted {
+// count returns the terms of p, kind by kind in the order of appearance.
+func (l *lexicon) count(p piece) [kinds][]counted {
 	l.read++
-	headline, body := words(d.Article.Headline, textWords), words(d.Article.Text, textWords)
+	headline, body := words(p.headline, textWords), words(p.body, textWords)
 	t := tally{lexicon: l}
 	for kind := range t.counts {
 		t.counts[kind] = make([]counted, 0, (len(headline)+len(body))/2)

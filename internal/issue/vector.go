@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"onrecord/internal/digest"
 )
 
 // How much a word counts, and how far into an article. Chosen on articles
@@ -38,20 +36,20 @@ type term struct {
 // likeness, from 0 to 1.
 type vector []term
 
-// vectors weighs the terms of every article by how few articles have them.
-func vectors(digests []digest.Digest) []vector {
+// vectors weighs the terms of every piece by how few pieces have them.
+func vectors(pieces []piece) []vector {
 	l := newLexicon()
-	counts := make([][kinds][]counted, len(digests))
-	for i, d := range digests {
-		counts[i] = l.count(d)
+	counts := make([][kinds][]counted, len(pieces))
+	for i, p := range pieces {
+		counts[i] = l.count(p)
 	}
 	rarity := make([]float64, len(l.spread))
 	for id, n := range l.spread {
-		rarity[id] = math.Log((float64(len(digests)) + background) / (n + background/40))
+		rarity[id] = math.Log((float64(len(pieces)) + background) / (n + background/40))
 	}
 	// A term of one article adds to that article's length but to no likeness.
 	alone := func(t term) bool { return l.spread[t.id] == 1 }
-	out := make([]vector, len(digests))
+	out := make([]vector, len(pieces))
 	for i := range counts {
 		for kind, share := range shares {
 			out[i] = append(out[i], slices.DeleteFunc(weigh(counts[i][kind], rarity, share), alone)...)
