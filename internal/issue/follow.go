@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// memory is how far back an issue looks for what it goes on with.
-	memory = 7 * 24 * time.Hour
+	// Memory is how far back an issue looks for what it goes on with.
+	Memory = 7 * 24 * time.Hour
 	// sameStory is how alike a story is to the one that it follows. Two stories
 	// are compared by what the issues tell of them, which is less than all of
 	// their articles' words and more to the point, so likeness runs higher than
@@ -23,7 +23,8 @@ const (
 // one of the story's articles, by key or address and in whatever version.
 // Even such a story must be a little alike, as some keys and addresses stand
 // for another article every day. Of several stories of that issue the most
-// alike counts. Issues that end with the window at hand or later are left out.
+// alike counts. Issues whose window overlaps the one at hand are left out: they tell
+// the same day, for readers elsewhere.
 func follow(w Window, zone *time.Location, stories []Story, earlier []Issue) {
 	told := archived(recent(w, earlier))
 	if len(told) == 0 || len(stories) == 0 {
@@ -59,7 +60,7 @@ func follow(w Window, zone *time.Location, stories []Story, earlier []Issue) {
 func recent(w Window, earlier []Issue) []Issue {
 	var past []Issue
 	for _, is := range earlier {
-		if is.Window.To.Before(w.To) && w.To.Sub(is.Window.To) <= memory {
+		if !is.Window.To.After(w.From) && w.To.Sub(is.Window.To) <= Memory {
 			past = append(past, is)
 		}
 	}

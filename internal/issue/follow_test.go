@@ -36,6 +36,8 @@ func TestFollows(t *testing.T) {
 	threeDays.Window, threeDays.Date, threeDays.Days = "20261119T0600Z-20261120T0600Z", "2026-11-20", 3
 	strike := written("articles/strike.html", "Ferry Crews to Strike for Two Days", ferryStrike)
 	vellada := written("articles/vellada.html", "Soldiers Pump Out Vellada", velladaFlood)
+	overlapping := before(1, dyke("articles/old.html"))
+	overlapping.Window.To = overlapping.Window.To.Add(time.Hour)
 	for _, c := range []struct {
 		name    string
 		earlier []Issue
@@ -50,6 +52,7 @@ func TestFollows(t *testing.T) {
 		{"the most alike of a day", []Issue{before(1, vellada, dyke("articles/old.html"))}, yesterday},
 		{"beyond a week", []Issue{before(8, dyke("articles/old.html"))}, nil},
 		{"not earlier at all", []Issue{before(0, dyke("articles/old.html")), before(-1, dyke("articles/old.html"))}, nil},
+		{"of the same day elsewhere", []Issue{overlapping}, nil},
 		{"an issue twice", []Issue{before(1, dyke("articles/old.html")), before(1, dyke("articles/old.html"))}, yesterday},
 		{"an empty one", []Issue{{}, before(1)}, nil},
 	} {

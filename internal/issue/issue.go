@@ -44,7 +44,7 @@ type Story struct {
 type Follows struct {
 	Window   string `json:"window"`   // id of that issue: its folder under issues/
 	Date     string `json:"date"`     // the day it was cut, 2006-01-02 in the zone of the issue at hand
-	Days     int    `json:"days"`     // days from then to this issue's: 1 is yesterday's issue, 0 one of the same day
+	Days     int    `json:"days"`     // days from then to this issue's: 1 is yesterday's issue
 	Headline string `json:"headline"` // what the story was called there
 	URL      string `json:"url"`      // its first article there, may be empty
 }
@@ -80,7 +80,8 @@ type Version struct {
 // caller's to say; of several versions of one article the latest counts.
 //
 // A story that one of the earlier issues has told says so. Those of the last
-// seven days are looked at, in whatever order they are given.
+// seven days are looked at, in whatever order they are given, unless their
+// window overlaps this one.
 func Compile(w Window, zone *time.Location, digests []digest.Digest, earlier ...Issue) Issue {
 	current := latest(digests)
 	groups := events(current)
