@@ -75,7 +75,7 @@ func (d *Deliverer) compile(ctx context.Context, w issue.Window, last issue.Issu
 			digests = append(digests, g)
 		}
 	}
-	return issue.Compile(w, d.Zone, digests), nil
+	return issue.Compile(w, d.Zone, digests, d.past(ctx, w)...), nil
 }
 
 // printed reports whether an issue holds the digest, or a later one of the
