@@ -1,19 +1,17 @@
 package issue
 
-import "onrecord/internal/digest"
-
-// events groups the digests by what happened. The groups, and the digests in
-// each, are in the order of digests.
-func events(digests []digest.Digest) [][]digest.Digest {
-	pieces := make([]piece, len(digests))
-	for i, d := range digests {
+// events groups the articles by what happened. The groups, and the articles in
+// each, are in the order of articles.
+func events(articles []revision) [][]revision {
+	pieces := make([]piece, len(articles))
+	for i, d := range articles {
 		pieces[i] = piece{d.Article.Headline, d.Article.Text}
 	}
 	groups := cluster(alike(vectors(pieces)))
-	out := make([][]digest.Digest, len(groups))
+	out := make([][]revision, len(groups))
 	for k, g := range groups {
 		for _, i := range g {
-			out[k] = append(out[k], digests[i])
+			out[k] = append(out[k], articles[i])
 		}
 	}
 	return out

@@ -46,6 +46,11 @@ func receivedAt(hours int, etag string) func(*digest.Digest) {
 	}
 }
 
+// by says who published the article.
+func by(publication string) func(*digest.Digest) {
+	return func(d *digest.Digest) { d.Article.Publication = publication }
+}
+
 // saying adds a speaker whose statements are appended to the body.
 func saying(name string, kind speaker.Kind, role string, statements ...string) func(*digest.Digest) {
 	return func(d *digest.Digest) {

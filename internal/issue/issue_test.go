@@ -13,6 +13,7 @@ import (
 
 	"onrecord/internal/digest"
 	"onrecord/internal/speaker"
+	"onrecord/internal/summary"
 )
 
 func encoded(t *testing.T, is Issue) string {
@@ -115,25 +116,69 @@ func TestSameTextIsOneStory(t *testing.T) {
 	}
 }
 
+// keysOf returns the keys of a story's articles.
+func keysOf(s Story) []string {
+	var keys []string
+	for _, a := range s.Articles {
+		keys = append(keys, a.Key)
+	}
+	return keys
+}
+
 func TestLeadArticle(t *testing.T) {
-	plain := written("articles/a.html", "No Voices", osterbyFlood, receivedAt(1, "a"))
-	voiced := written("articles/b.html", "With a Voice", osterbyFlood, receivedAt(5, "b"), saying("Hanneke Storm", speaker.Person, "mayor", "it was inspected"))
-	untitled := written("articles/c.html", "", osterbyFlood, receivedAt(0, "c"), saying("A", speaker.Person, "", "one"), saying("B", speaker.Person, "", "two"))
-	later := written("articles/d.html", "Later", osterbyFlood, receivedAt(6, "d"))
+	plain := written("articles/a.html", "Plain", osterbyFlood, receivedAt(1, "a"), by("A"))
+	voiced := written("articles/b.html", "With a Voice", osterbyFlood, receivedAt(5, "b"), by("B"), saying("Hanneke Storm", speaker.Person, "mayor", "it was inspected"))
+	untitled := written("articles/c.html", "", osterbyFlood, receivedAt(0, "c"), by("C"), saying("A", speaker.Person, "", "one"), saying("B", speaker.Person, "", "two"))
+	later := written("articles/d.html", "Later", osterbyFlood, receivedAt(6, "d"), by("D"))
 	is := Compile(window, time.UTC, []digest.Digest{later, untitled, plain, voiced})
 	if len(is.Stories) != 1 {
 		t.Fatalf("Compile made %d stories, want 1", len(is.Stories))
 	}
-	var keys []string
-	for _, a := range is.Stories[0].Articles {
-		keys = append(keys, a.Key)
-	}
 	want := []string{"articles/b.html", "articles/c.html", "articles/a.html", "articles/d.html"}
-	if diff := cmp.Diff(want, keys); diff != "" {
+	if diff := cmp.Diff(want, keysOf(is.Stories[0])); diff != "" {
 		t.Errorf("articles (-want +got):\n%s", diff)
 	}
 	if got := is.Stories[0].Articles[1].Headline; !strings.HasPrefix(got, "Osterby, a harbour town") {
 		t.Errorf("headline of the untitled article is %q, want its first sentence", got)
+	}
+}
+
+// TestBestSummary gives the story to the article that says what all say, not
+// to the one that came in with a detail.
+func TestBestSummary(t *testing.T) {
+	summed := func(sentence string) func(*digest.Digest) {
+		return func(d *digest.Digest) { d.Summary = []summary.Sentence{{Text: sentence}} }
+	}
+	digests := []digest.Digest{
+		written("articles/a.html", "The Baker of Kiln Hill", osterbyFlood, by("A"), summed("He gave away four hundred rolls.")),
+		written("articles/b.html", "Dyke Breaks at Osterby", osterbyFlood, by("B"), summed("Osterby was flooded when the Marrow dyke gave way after three days of rain.")),
+		written("articles/c.html", "Water in Osterby", osterbyAgain, by("C"), summed("The school on Kiln Hill has no classes.")),
+	}
+	is := Compile(window, time.UTC, digests)
+	if got := is.Stories[0].Headline; len(is.Stories) != 1 || got != "Dyke Breaks at Osterby" {
+		t.Errorf("the stories are %q, want one under Dyke Breaks at Osterby", headlines(is))
+	}
+}
+
+func TestContradictoryHeadlines(t *testing.T) {
+	said := saying("Hanneke Storm", speaker.Person, "mayor", "it was inspected")
+	digests := []digest.Digest{
+		written("articles/a.html", "Osterby Dyke Breaks, 3 Missing", osterbyFlood, by("A"), said),
+		written("articles/b.html", "Water in the Streets", osterbyFlood, by("B"), receivedAt(11, "b")),
+		written("articles/c.html", "Osterby dyke breaks, none missing", osterbyAgain, by("C"), receivedAt(13, "c")),
+		written("articles/d.html", "Osterby Dyke Breaks: 5 Missing", osterbyAgain, by("D"), receivedAt(10, "d")),
+	}
+	is := Compile(window, time.UTC, digests)
+	if len(is.Stories) != 1 {
+		t.Fatalf("Compile made the stories %q, want 1", headlines(is))
+	}
+	var got []string
+	for _, a := range is.Stories[0].Articles {
+		got = append(got, fmt.Sprint(a.Key, " ", a.Contradicts))
+	}
+	want := []string{"articles/a.html false", "articles/d.html true", "articles/c.html true", "articles/b.html false"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("articles (-want +got):\n%s", diff)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"onrecord/internal/digest"
 	"onrecord/internal/speaker"
@@ -13,16 +14,18 @@ import (
 type mention struct {
 	speaker.Speaker
 	article int
+	turn    int // place of the article in the order of time
 	rank    int // place among the speakers of its article
 }
 
 // pool joins the speakers of a story's articles: each person once, the most
 // important first.
-func pool(ordered []digest.Digest) []Speaker {
+func pool(ordered []revision) []Speaker {
+	turns := turns(ordered)
 	var mentions []mention
 	for i, d := range ordered {
 		for rank, s := range d.Speakers {
-			mentions = append(mentions, mention{s, i, rank})
+			mentions = append(mentions, mention{s, i, turns[i], rank})
 		}
 	}
 	groups := people(mentions)
@@ -47,8 +50,7 @@ func pool(ordered []digest.Digest) []Speaker {
 
 // join makes one speaker of the mentions of one person.
 func join(g []mention) Speaker {
-	s := Speaker{Kind: g[0].Kind, Roles: []string{}, Positions: []Position{}}
-	var said []statement
+	s := Speaker{Kind: g[0].Kind, Roles: []string{}}
 	for _, m := range g {
 		if fuller(m.Name, s.Name) {
 			s.Name = m.Name
@@ -56,11 +58,45 @@ func join(g []mention) Speaker {
 		for _, r := range m.Roles {
 			s.Roles = addRole(s.Roles, r)
 		}
+	}
+	byTime := slices.Clone(g)
+	slices.SortStableFunc(byTime, func(a, b mention) int { return cmp.Compare(a.turn, b.turn) })
+	ss := statements{positions: []Position{}}
+	for _, m := range byTime {
 		for _, p := range m.Positions {
-			s.Positions, said = addPosition(s.Positions, said, Position{Position: p, Article: m.article, Also: []int{}})
+			ss.add(Position{Position: p, Article: m.article, Also: []int{}})
 		}
 	}
+	s.Positions = ss.positions
 	return s
+}
+
+// turns returns the place of each digest in the order of time.
+func turns(ds []revision) []int {
+	order := make([]int, len(ds))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(appeared(ds[a].Digest).Compare(appeared(ds[b].Digest)), compareTime(ds[a].Digest, ds[b].Digest))
+	})
+	out := make([]int, len(ds))
+	for turn, i := range order {
+		out[i] = turn
+	}
+	return out
+}
+
+// appeared is when an article came out, as far as it says so to the minute and
+// can be right; else when it was received. Many bear a day only, and that of
+// an uploaded clipping may be years ago.
+func appeared(d digest.Digest) time.Time {
+	const believed = 7 * 24 * time.Hour
+	at, err := time.Parse(time.RFC3339, d.Article.Published)
+	if err != nil || at.After(d.Source.ReceivedAt) || d.Source.ReceivedAt.Sub(at) > believed {
+		return d.Source.ReceivedAt
+	}
+	return at
 }
 
 // addRole appends r unless it says what one of roles says already: the same
@@ -70,7 +106,7 @@ func addRole(roles []string, r string) []string {
 		return roles
 	}
 	for _, have := range roles {
-		if strings.EqualFold(withoutArticle(have), withoutArticle(r)) {
+		if sameRole(have, r) {
 			return roles
 		}
 	}

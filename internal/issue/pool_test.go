@@ -11,9 +11,9 @@ import (
 
 // voices pools the speakers of articles given by what they add to a body.
 func voices(articles ...[]func(*digest.Digest)) []Speaker {
-	var ds []digest.Digest
+	var ds []revision
 	for i, changes := range articles {
-		ds = append(ds, written(string(rune('a'+i)), "x", "Body.", changes...))
+		ds = append(ds, revision{Digest: written(string(rune('a'+i)), "x", "Body.", changes...)})
 	}
 	return pool(ds)
 }
@@ -44,6 +44,17 @@ func TestPoolNames(t *testing.T) {
 		{"one body within another's name", []changes{{body("Harbour Board")}, {body("Harbour Board Union")}}, []string{"Harbour Board", "Harbour Board Union"}},
 		{"last word of a body", []changes{{body("the Council")}, {body("Maren Sea Council")}}, []string{"Maren Sea Council"}},
 		{"a person is no body", []changes{{person("Storm")}, {body("Storm Brewing")}}, []string{"Storm", "Storm Brewing"}},
+		{"accents", []changes{{person("Viktor Orszagh")}, {person("Viktor Országh")}}, []string{"Viktor Országh"}},
+		{"short form", []changes{{person("Bill Achterberg")}, {person("William Achterberg")}}, []string{"William Achterberg"}},
+		{"short form, another's", []changes{{person("Bill Achterberg")}, {person("Walter Achterberg")}}, []string{"Bill Achterberg", "Walter Achterberg"}},
+		{"other middle initial", []changes{{person("John A. Marsh")}, {person("John B. Marsh")}}, []string{"John A. Marsh", "John B. Marsh"}},
+		{"middle initial written out", []changes{{person("John A. Marsh")}, {person("John Albert Marsh")}}, []string{"John Albert Marsh"}},
+		{"initial of two", []changes{{person("M. Achterberg")}, {person("Maud Achterberg")}, {person("Martin Achterberg")}}, []string{"M. Achterberg", "Maud Achterberg", "Martin Achterberg"}},
+		{"father and son", []changes{{person("Luis Arroyo Sr.")}, {person("Luis Arroyo Jr.")}}, []string{"Luis Arroyo Sr.", "Luis Arroyo Jr."}},
+		{"suffix left out", []changes{{person("Luis Arroyo Jr.")}, {person("Luis Arroyo")}, {person("Arroyo")}}, []string{"Luis Arroyo Jr."}},
+		{"particle", []changes{{person("van der Berg")}, {person("Anna van der Berg")}}, []string{"Anna van der Berg"}},
+		{"apostrophe", []changes{{person("Nora O’Dell")}, {person("O'Dell")}}, []string{"Nora O’Dell"}},
+		{"a kind mistaken", []changes{{body("Maren Holt")}, {person("Maren Holt")}}, []string{"Maren Holt"}},
 		{"nobody's name", []changes{{person("")}, {person("")}}, []string{""}},
 	} {
 		var got []string
@@ -53,6 +64,16 @@ func TestPoolNames(t *testing.T) {
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
+	}
+}
+
+func TestPoolSurnameByRole(t *testing.T) {
+	got := voices(
+		changes{saying("Anna Reyes", speaker.Person, "fire chief", "a"), saying("Luis Reyes", speaker.Person, "the owner", "b")},
+		changes{saying("Reyes", speaker.Person, "Fire Chief", "c")},
+	)
+	if len(got) != 2 || len(got[0].Positions) != 2 || got[0].Name != "Anna Reyes" {
+		t.Errorf("speakers are %v, want the surname with the fire chief", got)
 	}
 }
 
@@ -79,27 +100,65 @@ func TestPoolRoles(t *testing.T) {
 	}
 }
 
+// said is a position as the tests of pooling look at it.
+type said struct {
+	Text    string
+	Article int
+	Also    []int
+}
+
+func sayings(s Speaker) []said {
+	var out []said
+	for _, p := range s.Positions {
+		out = append(out, said{p.Text, p.Article, p.Also})
+	}
+	return out
+}
+
 func TestPoolPositions(t *testing.T) {
 	got := voices(
 		changes{saying("Storm", speaker.Person, "", "the dyke had been inspected in August", "nobody was to blame")},
 		changes{saying("Storm", speaker.Person, "", "the dyke had been inspected in August by the provincial engineers", "the school would stay open")},
 		changes{saying("Storm", speaker.Person, "", "Nobody was to blame")},
 	)
-	type said struct {
-		Text    string
-		Article int
-	}
-	var ps []said
-	for _, p := range got[0].Positions {
-		ps = append(ps, said{p.Text, p.Article})
-	}
 	want := []said{
-		{"the dyke had been inspected in August by the provincial engineers", 1},
-		{"nobody was to blame", 0},
-		{"the school would stay open", 1},
+		{"the dyke had been inspected in August by the provincial engineers", 1, []int{0}},
+		{"nobody was to blame", 0, []int{2}},
+		{"the school would stay open", 1, []int{}},
 	}
-	if diff := cmp.Diff(want, ps); diff != "" {
+	if diff := cmp.Diff(want, sayings(got[0])); diff != "" {
 		t.Errorf("positions (-want +got):\n%s", diff)
+	}
+}
+
+// TestPoolSyndicated pools the same words out of three papers: once, with all
+// three named.
+func TestPoolSyndicated(t *testing.T) {
+	const words = "the dyke had been inspected in August and was sound"
+	copied := changes{saying("Hanneke Storm", speaker.Person, "mayor", words)}
+	got := voices(copied, copied, copied)
+	if diff := cmp.Diff([]said{{words, 0, []int{1, 2}}}, sayings(got[0])); diff != "" {
+		t.Errorf("positions (-want +got):\n%s", diff)
+	}
+}
+
+func TestPoolPositionsInTime(t *testing.T) {
+	at := func(words, published string, hours int) changes {
+		return changes{receivedAt(hours, words), func(d *digest.Digest) { d.Article.Published = published }, saying("Storm", speaker.Person, "", words)}
+	}
+	got := voices(
+		at("said at noon, received later", "2026-11-22T12:00:00Z", 7),
+		at("received at three, of a day only", "2026-11-22", 9),
+		at("said at eleven, received last", "2026-11-22T12:00:00+01:00", 10),
+		at("received at two, of years ago", "2019-11-22T12:00:00Z", 8),
+		at("received at one, of the future", "2026-11-29T12:00:00Z", 7),
+	)
+	var order []int
+	for _, p := range got[0].Positions {
+		order = append(order, p.Article)
+	}
+	if diff := cmp.Diff([]int{2, 0, 4, 3, 1}, order); diff != "" {
+		t.Errorf("order of positions by article (-want +got):\n%s", diff)
 	}
 }
 

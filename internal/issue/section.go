@@ -29,3 +29,6 @@ func SectionName(topic string) string {
 func separates(r rune) bool {
 	return r == '-' || r == '_' || r == '+' || r == '/' || unicode.IsSpace(r) || unicode.IsControl(r)
 }
+
+// sectionKey is the same for topics that readers would take for one section.
+func sectionKey(topic string) string { return strings.ToLower(SectionName(topic)) }

@@ -47,20 +47,41 @@ func (s statement) same(t statement) bool {
 	return shared*5 >= all*4 || fewer >= telling && shared == fewer
 }
 
-// addPosition appends p, whose words it adds to said, unless another article
-// reports the same statement already. Of the two the one that says more is
-// kept, in the earlier's place; but never the article's own words for the
-// speaker's.
-func addPosition(ps []Position, said []statement, p Position) ([]Position, []statement) {
+// statements is what one speaker said, each statement once, and the words of
+// each.
+type statements struct {
+	positions []Position
+	said      []statement
+}
+
+// add appends p, unless another article reports the same statement already: a
+// syndicated copy, or the same press conference. Both articles are then noted.
+// Of the two reports the one that says more is kept, in the earlier's place;
+// but never the article's own words for the speaker's.
+func (ss *statements) add(p Position) {
 	st := newStatement(p.Text)
-	for i, have := range ps {
-		if have.Article == p.Article || !said[i].same(st) {
+	for i := range ss.positions {
+		have := &ss.positions[i]
+		if have.Article == p.Article || !ss.said[i].same(st) {
 			continue
 		}
+		other := p.Article
 		if len(p.Text) > len(have.Text) && (have.Type != speaker.Direct || p.Type == speaker.Direct) {
-			ps[i], said[i] = p, st
+			other = have.Article
+			p.Also = have.Also
+			*have, ss.said[i] = p, st
 		}
-		return ps, said
+		have.also(other)
+		return
 	}
-	return append(ps, p), append(said, st)
+	ss.positions = append(ss.positions, p)
+	ss.said = append(ss.said, st)
+}
+
+// also notes that an article reports p too.
+func (p *Position) also(article int) {
+	p.Also = slices.DeleteFunc(p.Also, func(a int) bool { return a == p.Article })
+	if at, found := slices.BinarySearch(p.Also, article); !found && article != p.Article {
+		p.Also = slices.Insert(p.Also, at, article)
+	}
 }

@@ -8,9 +8,10 @@ import (
 
 // word is one word of a text as the grouping sees it.
 type word struct {
-	folded string // lower case, without a possessive ending
-	name   bool   // capitalised where an ordinary word would not be
-	number bool
+	folded  string // lower case, without a possessive ending
+	name    bool   // capitalised where an ordinary word would not be
+	capital bool   // capitalised
+	number  bool
 }
 
 // words cuts at most limit words from s. Letters, digits and the marks inside
@@ -39,9 +40,10 @@ func newWord(s string, opens bool) word {
 	folded := strings.ToLower(strings.ReplaceAll(s, "’", "'"))
 	folded = strings.TrimSuffix(folded, "'s")
 	return word{
-		folded: folded,
-		name:   unicode.IsUpper(first) && !opens,
-		number: unicode.IsDigit(first),
+		folded:  folded,
+		name:    unicode.IsUpper(first) && !opens,
+		capital: unicode.IsUpper(first),
+		number:  unicode.IsDigit(first),
 	}
 }
 
