@@ -97,6 +97,6 @@ func Compile(w Window, zone *time.Location, digests []digest.Digest, earlier ...
 		Window:   Window{From: w.From.UTC(), To: w.To.UTC()},
 		Timezone: zone.String(),
 		Stories:  stories,
-		People:   []Person{},
+		People:   whoSaidWhat(stories),
 	}
 }

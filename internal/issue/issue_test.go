@@ -206,6 +206,51 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+func TestWeight(t *testing.T) {
+	story := func(topic string, speakers int, hours int, publications ...string) Story {
+		s := Story{Topic: topic, Speakers: make([]Speaker, speakers)}
+		for _, p := range publications {
+			s.Articles = append(s.Articles, Source{Publication: p, ReceivedAt: window.From.Add(time.Duration(hours) * time.Hour)})
+		}
+		return s
+	}
+	unnamed := story("world", 9, 12, "A")
+	for i := range unnamed.Speakers {
+		unnamed.Speakers[i].Kind = speaker.Unnamed
+	}
+	for _, c := range []struct {
+		name       string
+		more, less Story
+	}{
+		{"coverage", story("sport", 0, 12, "A", "B"), story("world", 0, 12, "A")},
+		{"outlets, not articles", story("world", 0, 12, "A", "B"), story("world", 0, 12, "A", "A")},
+		{"articles that name no outlet", story("world", 0, 12, "", ""), story("world", 0, 12, "A", "A")},
+		{"speakers", story("world", 3, 12, "A"), story("world", 1, 12, "A")},
+		{"speakers with a name", story("world", 1, 12, "A"), unnamed},
+		{"recency", story("world", 1, 20, "A"), story("world", 1, 2, "A")},
+		{"section", story("World", 1, 12, "A"), story("opinion", 1, 12, "A")},
+	} {
+		if more, less := weight(window, c.more), weight(window, c.less); more <= less {
+			t.Errorf("%s: weights %.2f and %.2f, want the first the greater", c.name, more, less)
+		}
+	}
+}
+
+func TestSectionsOfOneName(t *testing.T) {
+	digests := []digest.Digest{
+		written("articles/World/a.html", "Floods Hit Osterby", osterbyFlood),
+		written("articles/business/b.html", "Ferries Stop", ferryStrike),
+		written("articles/world/c.html", "Floods Hit Vellada", velladaFlood),
+	}
+	var got []string
+	for _, s := range Compile(window, time.UTC, digests).Stories {
+		got = append(got, s.Section)
+	}
+	if diff := cmp.Diff([]string{"World", "World", "Business"}, got); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+}
+
 func TestWindowID(t *testing.T) {
 	amsterdam := time.FixedZone("CET", 3600)
 	for _, c := range []struct {

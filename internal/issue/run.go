@@ -51,7 +51,7 @@ func sharedRuns(articles []revision) (shared map[[2]int32]int, counts []int) {
 }
 
 func appendRuns(runs []run, i int32, a article.Article) []run {
-	from := outlet(a)
+	from := outlet(a.Publication, a.URL)
 	if from == "" {
 		return runs
 	}
@@ -70,12 +70,13 @@ func appendRuns(runs []run, i int32, a article.Article) []run {
 	return runs
 }
 
-// outlet names who published an article, and is empty where it doesn't say.
-func outlet(a article.Article) string {
-	if a.Publication != "" {
-		return strings.ToLower(strings.TrimSpace(a.Publication))
+// outlet names who published an article, by its publication or the site of its
+// address. It is empty where neither is known.
+func outlet(publication, address string) string {
+	if p := strings.ToLower(strings.TrimSpace(publication)); p != "" {
+		return p
 	}
-	u, err := url.Parse(a.URL)
+	u, err := url.Parse(address)
 	if err != nil {
 		return ""
 	}

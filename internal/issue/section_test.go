@@ -6,8 +6,9 @@ func TestSectionName(t *testing.T) {
 	for topic, want := range map[string]string{
 		"":                   "",
 		"world":              "World",
-		"us-politics":        "Us politics",
-		"us%20politics":      "Us politics",
+		"us-politics":        "US politics",
+		"us%20politics":      "US politics",
+		"world-us-uk":        "World US UK",
 		"arts_&_books":       "Arts & books",
 		"arts+%26+books":     "Arts & books",
 		"100%-sport":         "100% sport", // not an encoding: taken as it is

@@ -26,7 +26,7 @@ type Position struct {
 type Person struct {
 	Name    string       `json:"name"` // the fullest form in any of the stories
 	Kind    speaker.Kind `json:"kind"`
-	Roles   []string     `json:"roles"`   // each once, the most telling story's first
+	Roles   []string     `json:"roles"`   // each once, in the order of Stories
 	Stories []Appearance `json:"stories"` // at least two, in the order of the issue
 }
 
