@@ -22,17 +22,20 @@ func ID(bucket, key, etag string) string {
 const uploads = "articles/"
 
 // Topic returns the section an article was uploaded to, the folder below
-// articles/: "world" for articles/world/2026/summit.html, and empty for an
-// object that lies directly in it or in no such folder. On the command line
-// the folder may lie anywhere in the path.
+// articles/ that is not of a date: "world" for articles/world/2026/summit.html
+// and for articles/2026/11/world/summit.html. It is empty for an object that
+// lies in no such folder. On the command line articles/ may lie anywhere in
+// the path.
 func Topic(key string) string {
 	rest, found := strings.CutPrefix(key, uploads)
 	if !found {
 		_, rest, found = strings.Cut(key, "/"+uploads)
 	}
-	topic, _, below := strings.Cut(rest, "/")
-	if !found || !below {
-		return ""
+	for found {
+		var folder string
+		if folder, rest, found = strings.Cut(rest, "/"); found && strings.Trim(folder, "0123456789-") != "" {
+			return folder
+		}
 	}
-	return topic
+	return ""
 }
