@@ -43,6 +43,7 @@ func main() {
 		Now:        time.Now,
 		Zone:       c.Zone,
 		Hour:       c.Hour,
+		EmptyDay:   c.EmptyDay,
 		Options:    email.Options{Title: c.Title, PostalAddress: c.PostalAddress},
 		WebBaseURL: c.WebBaseURL,
 	}

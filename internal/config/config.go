@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"onrecord/internal/issue"
 )
 
 // Ingest configures the function that digests uploads.
@@ -30,6 +32,7 @@ type Deliver struct {
 	ConfigurationSet string         // SES configuration set, may be empty
 	Zone             *time.Location // where the day is cut, unless a subscriber says otherwise
 	Hour             int            // local hour of the cut, 0 to 23
+	EmptyDay         issue.EmptyDay // what is done on a day without a story
 	Title            string         // the publication's name in the mail
 	PostalAddress    string         // footer of the mail, may be empty
 	WebBaseURL       string         // root of the web versions, no slash at the end; empty: no link
@@ -57,6 +60,7 @@ func DeliverFrom(getenv func(string) string) (Deliver, error) {
 		ConfigurationSet: r.optional("CONFIGURATION_SET"),
 		Zone:             r.zone("TIMEZONE"),
 		Hour:             r.hour("HOUR"),
+		EmptyDay:         r.emptyDay("EMPTY_DAY"),
 		Title:            r.optional("TITLE"),
 		PostalAddress:    r.optional("POSTAL_ADDRESS"),
 		WebBaseURL:       r.url("WEB_BASE_URL"),
@@ -145,6 +149,18 @@ func (r *reader) hour(name string) int {
 		return 0
 	}
 	return hour
+}
+
+func (r *reader) emptyDay(name string) issue.EmptyDay {
+	switch v := issue.EmptyDay(r.optional(name)); v {
+	case "":
+		return issue.NoMail
+	case issue.NoMail, issue.OneLine:
+		return v
+	default:
+		r.mistake(name, "%q is neither %q nor %q", string(v), issue.NoMail, issue.OneLine)
+		return issue.NoMail
+	}
 }
 
 func (r *reader) url(name string) string {

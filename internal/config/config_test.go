@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/internal/config"
+	"onrecord/internal/issue"
 )
 
 func lookup(vars map[string]string) func(string) string {
@@ -23,6 +24,7 @@ func validDeliver(change func(map[string]string)) func(string) string {
 		"CONFIGURATION_SET": "onrecord",
 		"TIMEZONE":          "Europe/Berlin",
 		"HOUR":              "7",
+		"EMPTY_DAY":         "line",
 		"TITLE":             "On Record",
 		"POSTAL_ADDRESS":    "1 Example Street",
 		"WEB_BASE_URL":      "https://news.example.com/",
@@ -60,6 +62,7 @@ func TestDeliverFrom(t *testing.T) {
 		Topic:            "daily",
 		ConfigurationSet: "onrecord",
 		Hour:             7,
+		EmptyDay:         issue.OneLine,
 		Title:            "On Record",
 		PostalAddress:    "1 Example Street",
 		WebBaseURL:       "https://news.example.com",
@@ -80,6 +83,7 @@ func TestDeliverFromMistake(t *testing.T) {
 		{"a missing hour", "HOUR", "", "HOUR: is not set"},
 		{"an hour past the day", "HOUR", "24", `HOUR: "24" is not an hour`},
 		{"an hour with minutes", "HOUR", "7:30", `HOUR: "7:30" is not an hour`},
+		{"an unknown empty day", "EMPTY_DAY", "skip", `EMPTY_DAY: "skip" is neither "none" nor "line"`},
 		{"a web address without TLS", "WEB_BASE_URL", "http://news.example.com", "is not an https address"},
 	}
 	for _, tt := range tests {
@@ -124,7 +128,7 @@ func TestVariables(t *testing.T) {
 	if diff := cmp.Diff(want, config.IngestVariables()); diff != "" {
 		t.Errorf("IngestVariables (-want +got):\n%s", diff)
 	}
-	if got := len(config.DeliverVariables()); got != 10 {
-		t.Errorf("DeliverVariables names %d variables, want 10", got)
+	if got := len(config.DeliverVariables()); got != 11 {
+		t.Errorf("DeliverVariables names %d variables, want 11", got)
 	}
 }

@@ -138,7 +138,7 @@ func breaches() []breach {
 		{"sender", "still sending at the next beat", "Timeout: 840", "Timeout: 900", "does not fit"},
 		{"sender", "a retry beside the beat", "MaximumRetryAttempts: 0", "MaximumRetryAttempts: 2", "retries is 2"},
 
-		{"parameters", "in no group", "Parameters: [Timezone, DeliveryHour, Delivery]", "Parameters: [DeliveryHour, Delivery]", "Timezone is in 0 groups"},
+		{"parameters", "in no group", "Parameters: [Timezone, DeliveryHour, EmptyDay, Delivery]", "Parameters: [DeliveryHour, EmptyDay, Delivery]", "Timezone is in 0 groups"},
 		{"parameters", "no pattern", "    AllowedPattern: ^[A-Za-z0-9_-]{1,64}$\n", "", "has no pattern"},
 		{"parameters", "a pattern against its default", "Default: on-record\n", "Default: On Record\n", "refuses its default"},
 		{"parameters", "a wildcard in an ARN", "^[A-Za-z0-9._%+-]+@", "^[^@]+@", `takes "*@example.com"`},

@@ -86,6 +86,7 @@ type Deliverer struct {
 
 	Zone       *time.Location // where the day is cut
 	Hour       int            // local hour of the cut, 0 to 23
+	EmptyDay   issue.EmptyDay // what is done on a day without a story; empty: no mail
 	Options    email.Options  // what the mail says beside the issue
 	WebBaseURL string         // root of the web versions; empty: no link
 }
@@ -108,6 +109,9 @@ type Result struct {
 	Refused     int    `json:"refused"`
 	Unconfirmed int    `json:"unconfirmed"`
 	Complete    bool   `json:"complete"` // nothing is left to a later beat
+	// Ending is how the issue was closed, empty where it is not: it tells a day
+	// without a story from one on which nobody was mailed.
+	Ending issue.Ending `json:"ending"`
 }
 
 // Beat brings the mails up to date: it finishes what an earlier beat left,

@@ -257,7 +257,7 @@ func TestBeat(t *testing.T) {
 	if err != nil {
 		t.Fatalf("Beat: %v", err)
 	}
-	want := Result{Issue: "20261122T0700Z-20261123T0700Z", Stories: 1, Subscribers: 3, Sent: 3, Complete: true}
+	want := Result{Issue: "20261122T0700Z-20261123T0700Z", Stories: 1, Subscribers: 3, Sent: 3, Complete: true, Ending: issue.Mailed}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Beat (-want +got):\n%s", diff)
 	}
@@ -325,13 +325,25 @@ func TestBeatLateDigest(t *testing.T) {
 }
 
 func TestBeatEmptyDay(t *testing.T) {
-	s, p := newShelf(), newPostOffice("ada@example.org")
-	got, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{})
-	if err != nil || !got.Complete || len(p.received) > 0 {
-		t.Errorf("Beat = %+v, %v, %d mails; want a complete issue and no mail", got, err, len(p.received))
-	}
-	if _, found := s.deliveries[got.Issue]; !found {
-		t.Error("the empty issue was not closed")
+	for _, c := range []struct {
+		on    issue.EmptyDay
+		want  issue.Ending
+		mails int
+	}{
+		{"", issue.Skipped, 0},
+		{issue.NoMail, issue.Skipped, 0},
+		{issue.OneLine, issue.Mailed, 1},
+	} {
+		s, p := newShelf(), newPostOffice("ada@example.org")
+		d := newDeliverer(t, s, p, morning)
+		d.EmptyDay = c.on
+		got, err := d.Beat(t.Context(), Beat{})
+		if err != nil || !got.Complete || got.Ending != c.want || len(p.received) != c.mails {
+			t.Errorf("Beat on an empty day with %q = %+v, %v, %d mails; want %s and %d mails", c.on, got, err, len(p.received), c.want, c.mails)
+		}
+		if closed, found := s.deliveries[got.Issue]; !found || closed.Ending != c.want {
+			t.Errorf("with %q the empty issue was closed by %+v, want %s", c.on, closed, c.want)
+		}
 	}
 }
 
@@ -346,7 +358,7 @@ func TestBeatOutcomes(t *testing.T) {
 	if err != nil {
 		t.Fatalf("Beat: %v", err)
 	}
-	want := Result{Issue: got.Issue, Stories: 1, Subscribers: 4, Sent: 2, Refused: 1, Unconfirmed: 1, Complete: true}
+	want := Result{Issue: got.Issue, Stories: 1, Subscribers: 4, Sent: 2, Refused: 1, Unconfirmed: 1, Complete: true, Ending: issue.Mailed}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Beat (-want +got):\n%s", diff)
 	}

@@ -44,9 +44,9 @@ type run struct {
 // mail sends an issue to everybody who is not in its ledger yet.
 func (d *Deliverer) mail(ctx context.Context, is issue.Issue) (Result, error) {
 	result := Result{Issue: is.ID, Stories: len(is.Stories)}
-	if len(is.Stories) == 0 {
+	if is.Empty() && d.EmptyDay != issue.OneLine {
 		d.Log.InfoContext(ctx, "no stories, no mail", "issue", is.ID)
-		return d.close(ctx, is, result)
+		return d.close(ctx, is, issue.Skipped, result)
 	}
 	r, err := d.newRun(ctx, is)
 	if err != nil {
@@ -58,7 +58,7 @@ func (d *Deliverer) mail(ctx context.Context, is issue.Issue) (Result, error) {
 		d.Log.WarnContext(ctx, "left for the next beat", "issue", is.ID, "subscribers", r.seen, "error", err)
 		return result, err
 	}
-	return d.close(ctx, is, result)
+	return d.close(ctx, is, issue.Mailed, result)
 }
 
 func (d *Deliverer) newRun(ctx context.Context, is issue.Issue) (*run, error) {
@@ -233,20 +233,21 @@ func (r *run) release(ctx context.Context, to email.Recipient) error {
 }
 
 // close writes the delivery report, which says that an issue is done.
-func (d *Deliverer) close(ctx context.Context, is issue.Issue, result Result) (Result, error) {
+func (d *Deliverer) close(ctx context.Context, is issue.Issue, ending issue.Ending, result Result) (Result, error) {
 	report, err := d.Archive.Report(ctx, is.ID)
 	if err != nil {
 		return result, err
 	}
 	report.Schema = issue.DeliverySchema
 	report.Issue = is.ID
+	report.Ending = ending
 	report.Subscribers = result.Subscribers
 	report.Finished = d.Now().UTC()
 	if err := d.Archive.PutDelivery(ctx, report); err != nil {
 		return result, err
 	}
 	result.Sent, result.Refused, result.Unconfirmed = report.Sent, len(report.Refused), len(report.Unconfirmed)
-	result.Complete = true
+	result.Complete, result.Ending = true, ending
 	d.Log.InfoContext(ctx, "delivered", "issue", is.ID, "subscribers", result.Subscribers,
 		"sent", result.Sent, "refused", result.Refused, "unconfirmed", result.Unconfirmed)
 	return result, nil
