@@ -5,7 +5,7 @@ package issue
 func events(articles []revision) [][]revision {
 	pieces := make([]piece, len(articles))
 	for i, d := range articles {
-		pieces[i] = piece{d.Article.Headline, d.Article.Text}
+		pieces[i] = articlePiece(d)
 	}
 	groups := cluster(alike(vectors(pieces)))
 	out := make([][]revision, len(groups))
@@ -15,6 +15,14 @@ func events(articles []revision) [][]revision {
 		}
 	}
 	return out
+}
+
+func articlePiece(a revision) piece {
+	p := piece{headline: a.Article.Headline, body: a.Article.Text}
+	for _, s := range a.Speakers {
+		p.speakers = append(append(p.speakers, s.Name), s.Roles...)
+	}
+	return p
 }
 
 const (

@@ -15,7 +15,7 @@ const (
 	// their articles' words and more to the point, so likeness runs higher than
 	// between articles. Chosen on events split over two days, between similar
 	// events that must not be taken for the same.
-	sameStory = 0.20
+	sameStory = 0.25
 )
 
 // follow notes with each story the earlier issue that told it last: the latest
@@ -126,14 +126,14 @@ func tale(s Story) piece {
 			line(a.Headline)
 		}
 	}
+	var speakers []string
 	for _, sp := range s.Speakers {
-		b.WriteString("By ") // so that the name does not stand where every word has a capital
-		line(sp.Name)
+		speakers = append(append(speakers, sp.Name), sp.Roles...)
 		for _, p := range sp.Positions {
 			line(p.Text)
 		}
 	}
-	return piece{s.Headline, b.String()}
+	return piece{s.Headline, b.String(), speakers}
 }
 
 // enoughHeadlines is how many headlines beside the first tell of a story: at

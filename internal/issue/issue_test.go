@@ -176,7 +176,7 @@ func TestContradictoryHeadlines(t *testing.T) {
 	for _, a := range is.Stories[0].Articles {
 		got = append(got, fmt.Sprint(a.Key, " ", a.Contradicts))
 	}
-	want := []string{"articles/a.html false", "articles/d.html true", "articles/c.html true", "articles/b.html false"}
+	want := []string{"articles/c.html false", "articles/d.html true", "articles/a.html true", "articles/b.html false"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("articles (-want +got):\n%s", diff)
 	}

@@ -1,10 +1,16 @@
 package issue
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
 )
+
+// JSONSchema is the JSON Schema (2020-12) of a stored issue.
+//
+//go:embed issue.schema.json
+var JSONSchema []byte
 
 // Encode writes is as one line of JSON. Empty lists are written as [], never
 // as null, and no character is escaped that JSON does not ask for.
@@ -48,8 +54,8 @@ func list[T any](s []T) []T {
 }
 
 // Decode reads what [Issue.Encode] wrote. It refuses another schema, an id
-// that is not the window's, a story without articles and a position of an
-// article that its story does not have.
+// that is not the window's, a story without articles, a position of an article
+// that its story does not have and a person whom no story has.
 func Decode(r io.Reader) (Issue, error) {
 	var is Issue
 	if err := json.NewDecoder(r).Decode(&is); err != nil {
@@ -58,15 +64,29 @@ func Decode(r io.Reader) (Issue, error) {
 	if is.Schema != Schema {
 		return Issue{}, fmt.Errorf("decode issue: schema %q, want %q", is.Schema, Schema)
 	}
+	if err := is.verify(); err != nil {
+		return Issue{}, fmt.Errorf("decode issue %s: %w", is.ID, err)
+	}
+	return is, nil
+}
+
+func (is Issue) verify() error {
 	if is.ID != is.Window.ID() {
-		return Issue{}, fmt.Errorf("decode issue %s: the window's id is %s", is.ID, is.Window.ID())
+		return fmt.Errorf("the window's id is %s", is.Window.ID())
 	}
 	for i, s := range is.Stories {
 		if err := s.verify(); err != nil {
-			return Issue{}, fmt.Errorf("decode issue %s: story %d: %w", is.ID, i+1, err)
+			return fmt.Errorf("story %d: %w", i+1, err)
 		}
 	}
-	return is, nil
+	for _, p := range is.People {
+		for _, a := range p.Stories {
+			if a.Story < 0 || a.Story >= len(is.Stories) || a.Speaker < 0 || a.Speaker >= len(is.Stories[a.Story].Speakers) {
+				return fmt.Errorf("%s: speaker %d of story %d, where there is none", p.Name, a.Speaker+1, a.Story+1)
+			}
+		}
+	}
+	return nil
 }
 
 func (s Story) verify() error {
@@ -75,8 +95,10 @@ func (s Story) verify() error {
 	}
 	for _, sp := range s.Speakers {
 		for _, p := range sp.Positions {
-			if p.Article < 0 || p.Article >= len(s.Articles) {
-				return fmt.Errorf("%s: a position of article %d, but there are %d", sp.Name, p.Article, len(s.Articles))
+			for _, a := range append([]int{p.Article}, p.Also...) {
+				if a < 0 || a >= len(s.Articles) {
+					return fmt.Errorf("%s: a position of article %d, but there are %d", sp.Name, a, len(s.Articles))
+				}
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package issue
 import (
 	"math"
 	"slices"
+	"time"
 )
 
 // What makes an article the one that a story is told by. Each part is from 0
@@ -10,7 +11,7 @@ import (
 const (
 	coreWeight    = 1.0 // headline and summary say what the other articles say, too
 	voicesWeight  = 0.5 // people are quoted
-	recentWeight  = 0.4 // tolls and votes change through the day
+	recentWeight  = 0.2 // tolls and votes change through the day
 	fullWeight    = 0.2 // a report, not a brief
 	addressWeight = 0.1 // readers can be sent there
 )
@@ -27,19 +28,10 @@ const enoughSpeakers = 6
 // one's, then the others, each by the time they came in.
 //
 // An article without a headline, or without a summary, leads only where all
-// are so. Of equals the earlier leads.
+// are so. Of equals the earlier leads, and of headlines that contradict one
+// another the last: a vote is taken again, and a toll is counted on.
 func leadFirst(articles []revision) []revision {
-	lead := 0
-	if len(articles) > 1 {
-		scores := leadScores(articles)
-		for i := range articles {
-			switch {
-			case scores[i] > scores[lead],
-				scores[i] == scores[lead] && compareTime(articles[i].Digest, articles[lead].Digest) < 0:
-				lead = i
-			}
-		}
-	}
+	lead := leadOf(articles)
 	ordered := slices.Clone(articles)
 	slices.SortFunc(ordered, func(a, b revision) int { return compareTime(a.Digest, b.Digest) })
 	says := headline(articles[lead].Digest)
@@ -56,17 +48,46 @@ func leadFirst(articles []revision) []revision {
 	return ordered
 }
 
-// leadScores says of each article how well it would lead.
+func leadOf(articles []revision) int {
+	if len(articles) == 1 {
+		return 0
+	}
+	scores, lead := leadScores(articles), 0
+	for i := range articles {
+		switch {
+		case scores[i] > scores[lead],
+			scores[i] == scores[lead] && compareTime(articles[i].Digest, articles[lead].Digest) < 0:
+			lead = i
+		}
+	}
+	last := lead
+	for i, a := range articles {
+		if scores[i] >= 0 && appeared(a.Digest).After(appeared(articles[last].Digest)) &&
+			contradicts(headline(articles[lead].Digest), headline(a.Digest)) {
+			last = i
+		}
+	}
+	return last
+}
+
+// leadScores says of each article how well it would lead, under zero where it
+// only may if it must. A copy is no later news than what it was copied from.
 func leadScores(articles []revision) []float64 {
 	core := coreShares(articles)
 	first := slices.MinFunc(articles, func(a, b revision) int {
 		return a.Source.ReceivedAt.Compare(b.Source.ReceivedAt)
 	}).Source.ReceivedAt
+	printed := map[string]time.Time{} // when each text first came in
+	for _, a := range articles {
+		if at, found := printed[a.Article.Text]; !found || a.Source.ReceivedAt.Before(at) {
+			printed[a.Article.Text] = a.Source.ReceivedAt
+		}
+	}
 	out := make([]float64, len(articles))
 	for i, a := range articles {
 		score := coreWeight * core[i]
 		score += voicesWeight * math.Log2(1+float64(min(enoughSpeakers, len(a.Speakers)))) / math.Log2(1+enoughSpeakers)
-		score += recentWeight * min(1, a.Source.ReceivedAt.Sub(first).Hours()/24)
+		score += recentWeight * min(1, printed[a.Article.Text].Sub(first).Hours()/24)
 		score += fullWeight * min(1, float64(len(a.Article.Text))/fullLength)
 		if a.Article.URL != "" {
 			score += addressWeight

@@ -13,7 +13,10 @@ const (
 )
 
 // piece is what is compared: an article, or a story as an issue told it.
-type piece struct{ headline, body string }
+type piece struct {
+	headline, body string
+	speakers       []string // names and roles of those who speak in it
+}
 
 // counted is one term of a piece and how much it counts there.
 type counted struct {
@@ -80,6 +83,7 @@ func (l *lexicon) count(p piece) [kinds][]counted {
 		t.counts[kind] = make([]counted, 0, (len(headline)+len(body))/2)
 	}
 	t.add(headline, textWords, headlineWeight)
+	t.voices = l.voices(p.speakers, headline)
 	t.add(body, leadWords, leadWeight)
 	return t.counts
 }
@@ -88,6 +92,25 @@ func (l *lexicon) count(p piece) [kinds][]counted {
 type tally struct {
 	*lexicon
 	counts [kinds][]counted
+	voices map[uint32]bool // words that only say who speaks
+}
+
+// voices returns the words of speakers' names and roles that the headline does
+// not have. Who comments on two events, and is introduced with every title in
+// both, does not make them one.
+func (l *lexicon) voices(speakers []string, headline []word) map[uint32]bool {
+	out := map[uint32]bool{}
+	for _, s := range speakers {
+		for _, w := range words(s, leadWords) {
+			if n := l.word(w.folded); n != stopWord {
+				out[n] = true
+			}
+		}
+	}
+	for _, w := range headline {
+		delete(out, l.word(w.folded))
+	}
+	return out
 }
 
 // add counts the words, of which the first lead weigh so much more.
@@ -102,6 +125,9 @@ func (t *tally) add(ws []word, lead int, leading float64) {
 		weight := 1.0
 		if i < lead {
 			weight = leading
+		}
+		if t.voices[n] {
+			weight *= voiceWeight
 		}
 		if w.name || w.number {
 			t.one(nameKind, uint64(n), weight)

@@ -99,18 +99,38 @@ func appeared(d digest.Digest) time.Time {
 	return at
 }
 
-// addRole appends r unless it says what one of roles says already: the same
-// words, whatever their case and with or without an article before them.
+// addRole adds r unless one of roles says as much: the same words, whatever
+// their case and order and the small words between, or more of them. A role
+// that says less than r makes room for it.
 func addRole(roles []string, r string) []string {
 	if r == "" {
 		return roles
 	}
-	for _, have := range roles {
-		if sameRole(have, r) {
-			return roles
-		}
+	words := tellingWords(r)
+	if slices.ContainsFunc(roles, func(have string) bool {
+		return sameRole(have, r) || len(words) > 0 && within(words, tellingWords(have))
+	}) {
+		return roles
+	}
+	less := func(have string) bool {
+		others := tellingWords(have)
+		return len(others) > 0 && within(others, words)
+	}
+	if at := slices.IndexFunc(roles, less); at >= 0 {
+		roles[at] = r
+		return append(roles[:at+1], slices.DeleteFunc(roles[at+1:], less)...)
 	}
 	return append(roles, r)
+}
+
+// within reports whether all of the words are among those of whole.
+func within(words, whole map[string]bool) bool {
+	for w := range words {
+		if !whole[w] {
+			return false
+		}
+	}
+	return true
 }
 
 func withoutArticle(s string) string {

@@ -100,6 +100,15 @@ func TestPoolRoles(t *testing.T) {
 	}
 }
 
+// TestPoolRolesThatSayMore keeps the fullest of roles that say one thing.
+func TestPoolRolesThatSayMore(t *testing.T) {
+	role := func(r string) changes { return changes{saying("Hanneke Storm", speaker.Person, r, "words as "+r)} }
+	got := voices(role("Mayor"), role("former judge"), role("Osterby"), role("the mayor of Osterby"), role("Osterby mayor"), role("judge"), role("the"))
+	if diff := cmp.Diff([]string{"the mayor of Osterby", "former judge", "the"}, got[0].Roles); diff != "" {
+		t.Errorf("roles (-want +got):\n%s", diff)
+	}
+}
+
 // said is a position as the tests of pooling look at it.
 type said struct {
 	Text    string

@@ -44,12 +44,12 @@ func TestRevisions(t *testing.T) {
 			[]digest.Digest{
 				written("articles/a.html", "Dyke Breaks", osterbyFlood, receivedAt(1, "1"), by("The Lantern")),
 				written("articles/b.html", "Dyke Breaks", osterbyFlood, receivedAt(3, "2"), by("Vellada Courier")),
-			}, []string{"articles/b.html", "articles/a.html"}},
+			}, []string{"articles/a.html", "articles/b.html"}},
 		{"copies of nobody's",
 			[]digest.Digest{
 				written("articles/a.txt", "Dyke Breaks", osterbyFlood, receivedAt(1, "1"), by(""), address("")),
 				written("articles/b.txt", "Dyke Breaks", osterbyFlood, receivedAt(3, "2"), by(""), address("")),
-			}, []string{"articles/b.txt", "articles/a.txt"}},
+			}, []string{"articles/a.txt", "articles/b.txt"}},
 		{"a brief out of a report",
 			[]digest.Digest{
 				written("articles/a.html", "Dyke Breaks", more+" "+osterbyAgain, receivedAt(1, "1")),
@@ -69,7 +69,7 @@ func TestRevisions(t *testing.T) {
 			[]digest.Digest{
 				written("articles/a.html", "Correction", "We regret the error.", receivedAt(1, "1")),
 				written("articles/b.html", "Correction", "We regret the error.", receivedAt(3, "2")),
-			}, []string{"articles/b.html", "articles/a.html"}},
+			}, []string{"articles/a.html", "articles/b.html"}},
 	} {
 		var got []string
 		for _, s := range Compile(window, time.UTC, c.in).Stories {

@@ -13,6 +13,7 @@ const (
 	leadWeight     = 3.0 // the first leadWords say what happened
 	nameWeight     = 1.6 // among all words: who and where
 	numberWeight   = 1.3 // likewise dates, tolls and sums
+	voiceWeight    = 0.3 // words that say who speaks
 	leadWords      = 60
 	textWords      = 300 // beyond these an article is background
 	kindTerms      = 120 // the heaviest terms kept of each kind
