@@ -3,6 +3,7 @@ package issue
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -46,10 +47,43 @@ func TestManyEvents(t *testing.T) {
 	}
 }
 
+// TestNoChain compiles articles of which each is much like the ones beside it
+// and has nothing of those twenty further on: no story may run along them.
+func TestNoChain(t *testing.T) {
+	for _, step := range []int{3, 4, 6, 10, 20} {
+		var digests []digest.Digest
+		for i := range 240 {
+			var b strings.Builder
+			for w := range 60 {
+				fmt.Fprintf(&b, "and Name%d said word%d ", i*step+w, i*step+w)
+			}
+			digests = append(digests, written(fmt.Sprintf("articles/%03d.html", i), fmt.Sprintf("Part %d", i), b.String(), by(fmt.Sprint("Paper ", i))))
+		}
+		for _, s := range Compile(window, time.UTC, digests).Stories {
+			if n := len(s.Articles); n > 30 {
+				t.Errorf("with steps of %d words of 60 a story has %d articles, want at most 30", step, n)
+			}
+		}
+	}
+}
+
+// TestCompileAllocates holds the memory of an ordinary large day: what is
+// allocated over the whole run is an upper bound of what is held at once.
+func TestCompileAllocates(t *testing.T) {
+	digests := many(1_000)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	Compile(window, time.UTC, digests)
+	runtime.ReadMemStats(&after)
+	if got := (after.TotalAlloc - before.TotalAlloc) >> 20; got > 160 {
+		t.Errorf("Compile of 1,000 digests allocated %d MiB, want at most 160", got)
+	}
+}
+
 func BenchmarkCompile(b *testing.B) {
 	for _, n := range []int{100, 1_000, 10_000} {
-		digests := many(n)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			digests := many(n)
 			b.ReportAllocs()
 			for b.Loop() {
 				Compile(window, time.UTC, digests)

@@ -28,10 +28,11 @@ type counted struct {
 // they first appear, and counts in how many articles each term stands.
 type lexicon struct {
 	words  map[string]uint32 // 0: a stop-word
-	terms  [kinds]map[uint64]int32
-	spread []float64 // by term
-	last   []place   // by term: where it was counted last
-	read   int32     // how many articles have been read
+	single [pairKind][]int32 // terms of one word, by the word's number; 0: none yet
+	pairs  map[uint64]int32  // terms of two, by both their numbers
+	spread []float64         // by term
+	last   []place           // by term: where it was counted last
+	read   int32             // how many articles have been read
 }
 
 // place is an article and an index into its counts.
@@ -41,12 +42,10 @@ type place struct{ article, at int32 }
 const stopWord = 0
 
 func newLexicon() *lexicon {
-	l := &lexicon{words: map[string]uint32{}}
+	l := &lexicon{words: map[string]uint32{}, pairs: map[uint64]int32{}}
+	l.term() // 0 is no term
 	for w := range strings.FieldsSeq(stopwords) {
 		l.words[w] = stopWord
-	}
-	for k := range l.terms {
-		l.terms[k] = map[uint64]int32{}
 	}
 	return l
 }
@@ -130,10 +129,10 @@ func (t *tally) add(ws []word, lead int, leading float64) {
 			weight *= voiceWeight
 		}
 		if w.name || w.number {
-			t.one(nameKind, uint64(n), weight)
+			t.one(nameKind, t.alone(nameKind, n), weight)
 		}
 		if previous != stopWord {
-			t.one(pairKind, uint64(previous)<<32|uint64(n), weight)
+			t.one(pairKind, t.pair(previous, n), weight)
 		}
 		previous = n
 		switch {
@@ -142,22 +141,47 @@ func (t *tally) add(ws []word, lead int, leading float64) {
 		case w.number:
 			weight *= numberWeight
 		}
-		t.one(wordKind, uint64(n), weight)
+		t.one(wordKind, t.alone(wordKind, n), weight)
 	}
 }
 
-func (t *tally) one(kind int, key uint64, weight float64) {
-	id, known := t.terms[kind][key]
-	if !known {
-		id = int32(len(t.spread))
-		t.terms[kind][key] = id
-		t.spread = append(t.spread, 0)
-		t.last = append(t.last, place{})
-	}
+// one counts a term of the piece.
+func (t *tally) one(kind int, id int32, weight float64) {
 	if t.last[id].article != t.read {
 		t.last[id] = place{t.read, int32(len(t.counts[kind]))}
 		t.counts[kind] = append(t.counts[kind], counted{id: id})
 		t.spread[id]++
 	}
 	t.counts[kind][t.last[id].at].n += weight
+}
+
+// term makes a new term.
+func (l *lexicon) term() int32 {
+	l.spread = append(l.spread, 0)
+	l.last = append(l.last, place{})
+	return int32(len(l.spread) - 1)
+}
+
+// alone returns the term that is one word, of a kind that words make.
+func (l *lexicon) alone(kind int, word uint32) int32 {
+	terms := l.single[kind]
+	for int(word) >= len(terms) {
+		terms = append(terms, 0)
+	}
+	if terms[word] == 0 {
+		terms[word] = l.term()
+	}
+	l.single[kind] = terms
+	return terms[word]
+}
+
+// pair returns the term that is two words.
+func (l *lexicon) pair(first, second uint32) int32 {
+	key := uint64(first)<<32 | uint64(second)
+	id, known := l.pairs[key]
+	if !known {
+		id = l.term()
+		l.pairs[key] = id
+	}
+	return id
 }

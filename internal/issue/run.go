@@ -1,7 +1,6 @@
 package issue
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -9,12 +8,12 @@ import (
 	"onrecord/internal/article"
 )
 
-// run is some words in a row that stand in an article, as a number that the
-// same words of the same outlet have.
-type run struct {
-	hash    uint32
-	article int32
-}
+// run is some words in a row that stand in an article: a hash, which is the
+// same for the same words of the same outlet, above the article's place.
+type run uint64
+
+func (r run) hash() uint32   { return uint32(r >> 32) }
+func (r run) article() int32 { return int32(uint32(r)) }
 
 // sharedRuns counts the runs that two articles of one outlet have in common,
 // by their places in articles, the lower first; and those of each article. An
@@ -24,24 +23,22 @@ func sharedRuns(articles []revision) (shared map[[2]int32]int, counts []int) {
 	for i, a := range articles {
 		runs = appendRuns(runs, int32(i), a.Article)
 	}
-	slices.SortFunc(runs, func(a, b run) int {
-		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.article, b.article))
-	})
+	slices.Sort(runs)
 	runs = slices.Compact(runs)
 	counts = make([]int, len(articles))
 	for _, r := range runs {
-		counts[r.article]++
+		counts[r.article()]++
 	}
 	shared = map[[2]int32]int{}
 	for len(runs) > 0 {
 		n := 1
-		for n < len(runs) && runs[n].hash == runs[0].hash {
+		for n < len(runs) && runs[n].hash() == runs[0].hash() {
 			n++
 		}
 		if n <= commonRun {
 			for i, a := range runs[:n] {
 				for _, b := range runs[i+1 : n] {
-					shared[[2]int32{a.article, b.article}]++
+					shared[[2]int32{a.article(), b.article()}]++
 				}
 			}
 		}
@@ -65,7 +62,7 @@ func appendRuns(runs []run, i int32, a article.Article) []run {
 		for _, w := range ws[k : k+runLength] {
 			h = addHash(h, w.folded)
 		}
-		runs = append(runs, run{h, i})
+		runs = append(runs, run(h)<<32|run(i))
 	}
 	return runs
 }

@@ -75,7 +75,8 @@ func wordEnd(s string, start int) (end, next int) {
 }
 
 func ideographic(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	const first = 0x2E80 // of the East Asian blocks
+	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // inside reports whether the mark of n bytes at s[i] joins what stands on both
@@ -90,5 +91,8 @@ func inside(s string, i, n int, mark rune) bool {
 }
 
 func alphanumeric(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
