@@ -8,10 +8,13 @@ import (
 )
 
 // How alike two groups of articles on one event are, in the mean over all
-// pairs: samePair for two articles and small groups, more for large ones.
-// Chosen on articles that are not part of the project, as the figures in
-// vector.go, and flat around these.
+// pairs: lonePair for two articles, where nothing else bears witness, samePair
+// for small groups, and more again for large ones. Chosen on articles that are
+// not part of the project, as the figures in vector.go, and flat around these:
+// both on events that must be found, and on a newspaper's articles that share
+// a club, a party or a war and no event.
 const (
+	lonePair  = 0.20
 	samePair  = 0.16
 	sameGroup = 0.10
 	growth    = 0.17 // power of the number of pairs
@@ -23,6 +26,9 @@ const (
 // its event by chance; the mean of a hundred is not, and if it is low the
 // groups are on two similar events.
 func sameEvent(pairs int) float64 {
+	if pairs == 1 {
+		return lonePair
+	}
 	return max(samePair, sameGroup*math.Pow(float64(min(pairs, mostPairs)), growth))
 }
 

@@ -45,8 +45,9 @@ func TestCluster(t *testing.T) {
 	}{
 		{"none", 0, nil, nil},
 		{"strangers", 2, nil, [][]int{{0}, {1}}},
-		{"a pair", 2, map[[2]int]float64{{0, 1}: 0.2}, [][]int{{0, 1}}},
-		{"hardly alike", 2, map[[2]int]float64{{0, 1}: 0.15}, [][]int{{0}, {1}}},
+		{"a pair", 2, map[[2]int]float64{{0, 1}: 0.21}, [][]int{{0, 1}}},
+		{"hardly alike", 2, map[[2]int]float64{{0, 1}: 0.19}, [][]int{{0}, {1}}},
+		{"to a group", 3, map[[2]int]float64{{0, 1}: 0.5, {0, 2}: 0.19, {1, 2}: 0.19}, [][]int{{0, 1, 2}}},
 		{"two events", 8, two, [][]int{{0, 2, 4, 6}, {1, 3, 5, 7}}},
 		{"one between does not chain", 9, between, [][]int{{0, 2, 4, 6, 8}, {1, 3, 5, 7}}},
 		{"the most alike first", 3, map[[2]int]float64{{0, 1}: 0.3, {1, 2}: 0.4}, [][]int{{0}, {1, 2}}},
@@ -59,8 +60,11 @@ func TestCluster(t *testing.T) {
 }
 
 func TestLargeGroupsNeedMore(t *testing.T) {
+	if lone, two := sameEvent(1), sameEvent(2); lone <= two {
+		t.Errorf("sameEvent(1) = %v and sameEvent(2) = %v, want more of two lone articles", lone, two)
+	}
 	last := 0.0
-	for _, n := range []int{1, 4, 16, 64, 100, 225} {
+	for _, n := range []int{2, 4, 16, 64, 100, 225} {
 		need := sameEvent(n)
 		if need < last {
 			t.Errorf("sameEvent(%d) = %v, less than for fewer pairs", n, need)

@@ -67,14 +67,14 @@ func TestFollowsItsOwnArticle(t *testing.T) {
 	const rewritten = "The Marrow flows where it should again. Hanneke Storm thanked the crews from three provinces who had worked through five nights."
 	old := before(1, dyke("articles/dyke.html"))
 	for _, c := range []struct {
-		name, key, body string
-		want            bool
+		name, key, headline, body string
+		want                      bool
 	}{
-		{"a version that says little of the same", "articles/dyke.html", rewritten, true},
-		{"the same words under another name", "articles/other.html", rewritten, false},
-		{"another story under the same name", "articles/dyke.html", ferryStrike, false},
+		{"a version that says little of the same", "articles/dyke.html", "Marrow Back in Its Bed", rewritten, true},
+		{"the same words under another name", "articles/other.html", "Marrow Back in Its Bed", rewritten, false},
+		{"another story under the same name", "articles/dyke.html", "Ferry Crews to Strike", ferryStrike, false},
 	} {
-		d := written(c.key, "Marrow Back in Its Bed", c.body, func(d *digest.Digest) { d.Article.URL = "" })
+		d := written(c.key, c.headline, c.body, func(d *digest.Digest) { d.Article.URL = "" })
 		is := Compile(window, time.UTC, []digest.Digest{d}, old)
 		if got := is.Stories[0].Follows != nil; got != c.want {
 			t.Errorf("%s: follows is %v, want %v", c.name, got, c.want)

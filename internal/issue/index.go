@@ -81,9 +81,10 @@ func (v voice) key() string {
 	switch {
 	case len(parts) == 0:
 		return ""
-	case v.Kind == speaker.Person:
+	case v.Kind == speaker.Person && (len(parts) > 1 || !isStopword(parts[0])): // "She"
 		return "person " + parts[len(parts)-1]
-	case v.Kind == speaker.Organization && proper(v.Speaker.Name) && slices.ContainsFunc(parts, notGeneric):
+	case v.Kind == speaker.Organization && proper(v.Speaker.Name) && !isStopword(parts[0]) && // "This company"
+		slices.ContainsFunc(parts, notGeneric):
 		for len(parts) > 1 && !notLegalForm(parts[len(parts)-1]) {
 			parts = parts[:len(parts)-1]
 		}
@@ -113,7 +114,7 @@ func notGeneric(word string) bool {
 		"general", "government", "health", "high", "hospital", "house", "institute", "interior", "justice", "labor",
 		"labour", "military", "ministry", "municipality", "national", "navy", "of", "office", "opposition", "parliament",
 		"party", "police", "presidency", "presidential", "province", "public", "regional", "school", "senate", "service",
-		"society", "state", "supreme", "town", "trade", "transport", "treasury", "union", "university", "war":
+		"research", "society", "state", "study", "supreme", "town", "trade", "transport", "treasury", "union", "university", "war":
 		return false
 	}
 	return true

@@ -53,6 +53,7 @@ func TestWhoSaidWhat(t *testing.T) {
 		{"bodies with one beginning", []Story{body("world", "Brightwater"), body("local", "Brightwater Cement")}, nil},
 		{"a body that every place has", []Story{body("world", "the Foreign Ministry"), body("world", "the Foreign Ministry")}, nil},
 		{"a body without a name", []Story{body("world", "the carmaker"), body("world", "the carmaker")}, nil},
+		{"a pronoun", []Story{body("world", "She", "It", "This company"), body("world", "She", "It", "This company"), person("world", "He"), person("world", "He")}, nil},
 		{"somebody", []Story{speaking("world", speaker.Unnamed, "a senior official"), speaking("world", speaker.Unnamed, "a senior official")}, nil},
 		{"no name at all", []Story{person("world", ""), person("world", "")}, nil},
 	} {

@@ -20,7 +20,7 @@ const (
 )
 
 // shares is how much of the likeness of two articles each kind of term makes.
-var shares = [kinds]float64{wordKind: 0.5, nameKind: 0.3, pairKind: 0.2}
+var shares = [kinds]float64{wordKind: 0.7, nameKind: 0.15, pairKind: 0.15}
 
 // background is how many other articles every term is counted against, as if
 // one in forty had it: on a day of few articles being in two of them must not
