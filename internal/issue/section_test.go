@@ -35,18 +35,3 @@ func TestSectionName(t *testing.T) {
 		}
 	}
 }
-
-func TestOverflow(t *testing.T) {
-	is := Issue{Stories: []Story{
-		{Headline: "one", Section: "World", Articles: []Source{{Publication: "Example Wire", URL: "https://news.example.com/1"}, {}}},
-		{Headline: "two"},
-	}}
-	if got := is.Overflow(0); len(got) != 2 || got[0] != (Line{"one", "World", "Example Wire", "https://news.example.com/1", 2}) {
-		t.Errorf("Overflow(0) = %v", got)
-	}
-	for told, want := range map[int]int{-1: 2, 1: 1, 2: 0, 3: 0} {
-		if got := is.Overflow(told); len(got) != want {
-			t.Errorf("Overflow(%d) has %d lines, want %d", told, len(got), want)
-		}
-	}
-}
