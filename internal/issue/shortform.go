@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// shortForms lists given names by the short forms that newspapers print of
-// people whom others call by the long one.
+// shortFormList is given names by the short forms that newspapers print of
+// people whom others call by the long one: a short form to a line, and what it
+// is short for. Its first line is empty, so that every short form has a line
+// end before it.
 //
 //go:embed shortforms.txt
 var shortFormList string
 
 // shortForms reports whether short is a usual short form of the given name
-// long. It reads the list from its start: it is asked only of two people with
-// one surname.
+// long.
 func shortForms(short, long string) bool {
-	for line := range strings.Lines(shortFormList) {
-		forms := strings.Fields(line)
-		if len(forms) == 0 || forms[0] != short {
-			continue
-		}
-		for _, f := range forms[1:] {
-			if f == long {
-				return true
-			}
+	at := strings.Index(shortFormList, "\n"+short+" ")
+	if at < 0 {
+		return false
+	}
+	line, _, _ := strings.Cut(shortFormList[at+1:], "\n")
+	for form := range strings.FieldsSeq(line[len(short):]) {
+		if form == long {
+			return true
 		}
 	}
 	return false
