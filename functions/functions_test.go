@@ -156,7 +156,7 @@ func TestFromUploadToInbox(t *testing.T) {
 			t.Fatalf("ingest: %v", err)
 		}
 	}
-	wantMetric(t, ingest.Output.String(), "on-record-ingest", metrics.Articles, 2)
+	wantMetric(t, &ingest.Output, "on-record-ingest", metrics.Articles, 2)
 	found := 0
 	day := record.EventTime.UTC().Truncate(24 * time.Hour)
 	for d, err := range archive.New(server.Client(), digestsBucket).Digests(t.Context(), day, day.Add(24*time.Hour)) {
@@ -195,42 +195,58 @@ func TestFromUploadToInbox(t *testing.T) {
 	}
 }
 
-// wantMetric looks through what a function wrote for the sum of a metric, as
-// CloudWatch would take it from the log.
-func wantMetric(t *testing.T, output, function, name string, want float64) {
+// wantMetric looks through what a function writes for the sum of a metric, as
+// CloudWatch would take it from the log. A function answers before what it
+// wrote has come through its pipe, so it may have to look again.
+func wantMetric(t *testing.T, output *runtimeapi.Output, function, name string, want float64) {
 	t.Helper()
-	sum := 0.0
-	for line := range strings.Lines(output) {
-		var r struct {
-			FunctionName, RequestID string
-			AWS                     struct {
-				Timestamp         int64
-				CloudWatchMetrics []struct {
-					Namespace string
-					Metrics   []struct{ Name string }
-				}
-			} `json:"_aws"`
-		}
-		var values map[string]any
-		if json.Unmarshal([]byte(line), &r) != nil || json.Unmarshal([]byte(line), &values) != nil {
-			t.Errorf("%s wrote a line that is no JSON: %s", function, line)
-			continue
-		}
-		for _, d := range r.AWS.CloudWatchMetrics {
-			for _, m := range d.Metrics {
-				if m.Name != name {
-					continue
-				}
-				if r.FunctionName != function || r.RequestID == "" || r.AWS.Timestamp == 0 || d.Namespace != metrics.Namespace {
-					t.Errorf("a record of %s lacks function, request, time or namespace: %s", name, line)
-				}
-				sum += values[name].(float64)
+	sum, deadline := 0.0, time.Now().Add(10*time.Second)
+	for sum < want && time.Now().Before(deadline) {
+		time.Sleep(10 * time.Millisecond)
+		sum = 0
+		for line := range strings.Lines(output.String()) {
+			if strings.HasSuffix(line, "\n") {
+				sum += measured(t, line, function, name)
 			}
 		}
 	}
 	if sum != want {
-		t.Errorf("%s is %v in the log of %s, want %v:\n%s", name, sum, function, want, output)
+		t.Errorf("%s is %v in the log of %s, want %v:\n%s", name, sum, function, want, output.String())
 	}
+}
+
+// measured returns the value of a metric in a line of a function's log, which
+// must be a whole record of the embedded metric format where it holds one.
+func measured(t *testing.T, line, function, name string) float64 {
+	t.Helper()
+	var r struct {
+		FunctionName, RequestID string
+		AWS                     struct {
+			Timestamp         int64
+			CloudWatchMetrics []struct {
+				Namespace string
+				Metrics   []struct{ Name string }
+			}
+		} `json:"_aws"`
+	}
+	var values map[string]any
+	if json.Unmarshal([]byte(line), &r) != nil || json.Unmarshal([]byte(line), &values) != nil {
+		t.Errorf("%s wrote a line that is no JSON: %s", function, line)
+		return 0
+	}
+	sum := 0.0
+	for _, d := range r.AWS.CloudWatchMetrics {
+		for _, m := range d.Metrics {
+			if m.Name != name {
+				continue
+			}
+			if r.FunctionName != function || r.RequestID == "" || r.AWS.Timestamp == 0 || d.Namespace != metrics.Namespace {
+				t.Errorf("a record of %s lacks function, request, time or namespace: %s", name, line)
+			}
+			sum += values[name].(float64)
+		}
+	}
+	return sum
 }
 
 // TestIngestEvents hands ingest what else S3 sends.
