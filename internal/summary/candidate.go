@@ -2,166 +2,152 @@ package summary
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"onrecord/internal/article"
 	"onrecord/internal/text"
 )
 
 // candidate is a sentence that might go into the summary.
 type candidate struct {
-	index   int // among all sentences
-	span    text.Span
-	words   int
-	terms   map[string]bool // content words, lower-cased
-	leaning bool            // opens with a word that points back at the sentence before
-	quoted  float64         // share inside quotation marks
-	score   float64
+	span  text.Span
+	index int // among all sentences
+	words int
+	// leansOn is the index of the sentence without which this one is not
+	// understood, -1 for none.
+	leansOn int
+	pronoun bool // it leans by a pronoun for a person
+
+	opensParagraph bool
+	quoted         float64 // share inside quotation marks
+	names          int     // pairs of capitalised words
+	number         bool
+	reports        bool // it holds a verb of saying
+	firstPerson    bool
+	secondPerson   bool
+
+	place     float64 // share of the article that comes before it
+	central   float64 // mean likeness to the other sentences
+	restated  float64 // likeness to the one that is most like it
+	carriedOn float64 // share of its terms that come back after the opening
 }
 
-// The weights of a sentence's score, each with its reason.
-const (
-	leadWeight     = 9.0  // the lead says what happened; the rest falls off with 1/(1+index)
-	headlineWeight = 1.0  // share of the headline's content words: it is about the same thing
-	openingWeight  = 0.4  // first of its paragraph: paragraphs open with their point
-	leaningWeight  = -0.6 // only makes sense after its neighbour
-	quoteWeight    = -1.0 // share inside quotation marks: the speakers section shows it
-	quoteMost      = 0.5  // over it, a sentence is a quotation and no summary, if anything else is there
-	longWeight     = -0.5 // over 40 words: spends the whole summary on one thought
-)
+// newcomers meets the article's sentences in order and makes candidates of
+// those that may be chosen.
+type newcomers struct {
+	language string
+	named    int // the last sentence that holds a name, -1 before the first
+}
 
-// candidatesOf returns the scored candidates of a in reading order.
-func candidatesOf(a article.Article) []candidate {
-	headline := terms(a.Headline)
-	quotations := text.Quotations(a.Text)
-	var out []candidate
-	index := 0
-	for _, p := range text.Paragraphs(a.Text) {
-		for k, s := range text.SentencesIn(a.Text, p) {
-			index++
-			if index > horizon && len(out) > 0 {
-				return out
+// candidate measures the sentence s, which is the article's index-th. What is
+// too short or not finished is none: a crosshead, a caption, a list item.
+func (n *newcomers) candidate(span text.Span, s string, words []text.Span, index int) (candidate, bool) {
+	c := candidate{span: span, index: index, words: length(s, words), leansOn: -1}
+	named := n.named
+	c.measure(s, words)
+	if c.names > 0 || holdsName(s, words) {
+		n.named = index
+	}
+	if c.words < minWords || !ends(s) {
+		return candidate{}, false
+	}
+	if index > 0 {
+		switch leaning(s, words, n.language) {
+		case onPerson:
+			c.leansOn, c.pronoun = index-1, true
+			if named >= 0 {
+				c.leansOn = named
 			}
-			if c, ok := newCandidate(s.Of(a.Text), a.Headline, headline); ok {
-				c.span = s
-				c.index = index - 1
-				c.score += leadWeight / float64(index)
-				if k == 0 {
-					c.score += openingWeight
-				}
-				c.quoted = quoted(s, quotations)
-				c.score += quoteWeight * c.quoted
-				out = append(out, c)
-			}
+		case onSentence:
+			c.leansOn = index - 1
 		}
 	}
-	return out
+	return c, true
 }
 
-// newCandidate measures a sentence by itself. A crosshead, a sentence that no
-// full stop ends, or the headline in other words is no candidate. The very
-// headline is: then the article has none of its own, and the headline was
-// taken from the text.
-func newCandidate(sentence, headline string, headlineTerms map[string]bool) (candidate, bool) {
-	words := text.Words(sentence)
-	if len(words) < minWords || !ends(sentence) {
-		return candidate{}, false
+// measure notes which kinds of words s holds.
+func (c *candidate) measure(s string, words []text.Span) {
+	before := false // the word before is capitalised
+	for k, w := range words {
+		word := w.Of(s)
+		var buffer [16]byte
+		lower := lowerInto(buffer[:0], word)
+		switch string(lower) {
+		case "said", "says", "told", "added":
+			c.reports = true
+		case "i", "we", "my", "our", "i'm", "i’m", "we're", "we’re":
+			c.firstPerson = true
+		case "you", "your":
+			c.secondPerson = true
+		}
+		capital := text.IsCapitalized(word) && !isFunctionWord(lower)
+		if k > 0 && capital && before {
+			c.names++
+		}
+		before = capital
+		c.number = c.number || word[0] >= '0' && word[0] <= '9'
 	}
-	c := candidate{words: len(words), terms: terms(sentence)}
-	shared := overlap(headlineTerms, c.terms)
-	if shared == 1 && len(c.terms) <= len(headlineTerms)+1 && sentence != headline {
-		return candidate{}, false
+}
+
+// holdsName reports whether a word after the first is capitalised.
+func holdsName(s string, words []text.Span) bool {
+	for _, w := range words[min(1, len(words)):] {
+		var buffer [16]byte
+		if text.IsCapitalized(w.Of(s)) && !isFunctionWord(lowerInto(buffer[:0], w.Of(s))) {
+			return true
+		}
 	}
-	c.score = headlineWeight * shared
-	if c.leaning = leans(strings.ToLower(words[0].Of(sentence))); c.leaning {
-		c.score += leaningWeight
+	return false
+}
+
+// length returns how many words s has. Chinese and Japanese write no spaces:
+// there two letters count as a word.
+func length(s string, words []text.Span) int {
+	wide := 0
+	for _, r := range s {
+		if r >= 0x3040 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+			wide++
+		}
 	}
-	if len(words) > 40 {
-		c.score += longWeight
-	}
-	return c, true
+	return max(len(words), wide/2)
 }
 
 // ends reports whether a sentence is finished: by its own mark, perhaps
 // inside a closing quotation mark or bracket.
 func ends(sentence string) bool {
-	trimmed := strings.TrimRight(sentence, "”’\"')]»“」")
-	return strings.HasSuffix(trimmed, ".") || strings.HasSuffix(trimmed, "!") ||
-		strings.HasSuffix(trimmed, "?") || strings.HasSuffix(trimmed, "。") || strings.HasSuffix(trimmed, "…")
-}
-
-// leans reports whether a sentence that opens with the word (lower-cased)
-// points back at the one before it.
-func leans(word string) bool {
-	switch word {
-	case "he", "she", "it", "they", "his", "her", "its", "their", "him", "them", // whom?
-		"this", "that", "these", "those", "such", "both", "another", "others", // which?
-		"but", "and", "so", "or", "yet", "nor", "also", "however", "still", "instead", // after what?
-		"meanwhile", "moreover", "nevertheless", "then", "thus", "therefore", "later":
-		return true
-	}
-	return false
-}
-
-// standsAlone reports whether the reader of the chosen sentences understands
-// c: it points at nothing, or what it points at, the sentence before, is there.
-func (c candidate) standsAlone(chosen []candidate) bool {
-	if !c.leaning {
-		return true
-	}
-	for _, other := range chosen {
-		if other.index == c.index-1 {
+	trimmed := strings.TrimRight(sentence, "”’\"')]»“」』）")
+	for _, mark := range [...]string{".", "!", "?", "…", "。", "！", "？"} {
+		if strings.HasSuffix(trimmed, mark) {
 			return true
 		}
 	}
 	return false
 }
 
-// repeats reports whether most of what c says is said by one chosen already.
-func repeats(chosen []candidate, c candidate) bool {
-	for _, other := range chosen {
-		if overlap(c.terms, other.terms) > 0.6 {
-			return true
+func toLower(r rune) rune {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
 		}
+		return r
 	}
-	return false
+	return unicode.ToLower(r)
 }
 
-// quoted returns the share of a span that lies inside quotation marks.
-func quoted(span text.Span, quotations []text.Quotation) float64 {
-	inside := 0
-	for _, q := range quotations {
-		start, end := max(span.Start, q.Outer.Start), min(span.End, q.Outer.End)
-		inside += max(0, end-start)
-	}
-	return min(1, float64(inside)/float64(span.Len()))
+// isLower reports whether a word begins with a small letter.
+func isLower(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
 }
 
-// terms returns the content words of s, lower-cased. Words of three letters or
-// fewer are left out unless they carry a capital or a digit: most of them are
-// function words, in any language written in Latin script.
-func terms(s string) map[string]bool {
-	words := text.Words(s)
-	set := make(map[string]bool, len(words))
-	for _, w := range words {
-		word := w.Of(s)
-		lower := strings.ToLower(word)
-		if len(word) > 3 || lower != word || word[0] <= '9' {
-			set[strings.TrimSuffix(strings.TrimSuffix(lower, "’s"), "'s")] = true
+// lowerInto appends word in lower case to b, as much of it as b has room for.
+// No word that is looked up is longer.
+func lowerInto(b []byte, word string) []byte {
+	for _, r := range word {
+		if len(b)+utf8.RuneLen(toLower(r)) > cap(b) {
+			break
 		}
+		b = utf8.AppendRune(b, toLower(r))
 	}
-	return set
-}
-
-// overlap returns the share of a's terms that b has too.
-func overlap(a, b map[string]bool) float64 {
-	if len(a) == 0 {
-		return 0
-	}
-	shared := 0
-	for term := range a {
-		if b[term] {
-			shared++
-		}
-	}
-	return float64(shared) / float64(len(a))
+	return b
 }

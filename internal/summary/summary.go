@@ -1,11 +1,13 @@
 // Package summary picks the sentences of an article that say what it is
 // about, verbatim and in reading order.
+//
+// Every set of two or three sentences out of the article's opening that keeps
+// to the word limit and can be understood by itself is scored by the few
+// weights of weights.go, and the best one wins: sets are compared and not
+// sentences, because two good sentences that say the same are one too many.
 package summary
 
 import (
-	"cmp"
-	"slices"
-
 	"onrecord/internal/article"
 	"onrecord/internal/text"
 )
@@ -14,9 +16,13 @@ const (
 	maxSentences = 3  // a summary is two or three sentences
 	maxWords     = 60 // together, where the article allows it
 	minWords     = 6  // below, a sentence is a crosshead, a caption or a list item
-	// horizon is how many sentences are candidates. News is written in an
-	// inverted pyramid: what comes later is detail or background.
+	// horizon is how many sentences may be chosen from. News is written in an
+	// inverted pyramid: what comes later is detail or background, and twelve
+	// sentences make only 298 sets.
 	horizon = 12
+	// context is how many sentences are read to learn what the article is
+	// about. It bounds the work on a text of any length.
+	context = 240
 )
 
 // Sentence is one sentence of the article. Text is always
@@ -27,27 +33,15 @@ type Sentence struct {
 }
 
 // Of returns two or three sentences of a that stand by themselves, together
-// some 60 words at most; fewer where a has no more. The first sentence chosen
-// may be longer than that: an article is never left without a summary.
+// at most 60 words; a single one, of any length, where no two of the article's
+// sentences do. It is empty only where the text holds no finished sentence.
 func Of(a article.Article) []Sentence {
-	candidates := candidatesOf(a)
-	slices.SortStableFunc(candidates, func(x, y candidate) int { return cmp.Compare(y.score, x.score) })
-	var chosen []candidate
-	words := 0
-	for _, c := range candidates {
-		if len(chosen) == maxSentences {
-			break
-		}
-		if len(chosen) > 0 && (words+c.words > maxWords || c.quoted > quoteMost || repeats(chosen, c)) || !c.standsAlone(chosen) {
-			continue
-		}
-		chosen = append(chosen, c)
-		words += c.words
-	}
-	slices.SortFunc(chosen, func(x, y candidate) int { return cmp.Compare(x.span.Start, y.span.Start) })
+	r := read(a)
+	chosen := r.choose(&weights)
 	out := make([]Sentence, 0, len(chosen))
-	for _, c := range chosen {
-		out = append(out, Sentence{Text: c.span.Of(a.Text), Span: c.span})
+	for _, k := range chosen {
+		span := r.candidates[k].span
+		out = append(out, Sentence{Text: span.Of(a.Text), Span: span})
 	}
 	return out
 }

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/internal/article"
+	"onrecord/internal/speaker/corpus"
 	"onrecord/internal/summary"
 	"onrecord/internal/text"
 )
@@ -62,18 +64,90 @@ func TestOf(t *testing.T) {
 			long,
 			[]string{long},
 		},
+		{
+			"a pronoun behind an opening clause needs its person too",
+			"Choir wins",
+			"The choir of Tolvik won the cup of the northern coast on Sunday evening in Halme.\n\n" +
+				"When she took over, the hall had no roof and the choir had nine members.\n\n" +
+				"The cup was made in 1911 from the bell of a herring boat that sank off Halme.",
+			[]string{
+				"The choir of Tolvik won the cup of the northern coast on Sunday evening in Halme.",
+				"The cup was made in 1911 from the bell of a herring boat that sank off Halme.",
+			},
+		},
+		{
+			"what a sentence says again is left out",
+			"Mill burns",
+			"Fire destroyed the paper mill at Vessel Point early on Sunday morning.\n\n" +
+				"The paper mill at Vessel Point was destroyed by fire on Sunday morning.\n\n" +
+				"Sixty firefighters from three towns worked until noon to save the harbour beside it.",
+			[]string{
+				"Fire destroyed the paper mill at Vessel Point early on Sunday morning.",
+				"Sixty firefighters from three towns worked until noon to save the harbour beside it.",
+			},
+		},
+		{
+			"a quotation is a summary where there is nothing else",
+			"",
+			"“We will build the bridge again, and this time we will build it of stone,” she said.",
+			[]string{"“We will build the bridge again, and this time we will build it of stone,” she said."},
+		},
+		{
+			"German pronouns lean as well",
+			"Fähre wird eingestellt",
+			"Die Fähre zwischen Corrin und der Insel Halme wird nach 94 Jahren im März eingestellt.\n\n" +
+				"Das teilte der Betreiber Nordlinie am Montag in Corrin mit.\n\n" +
+				"Er hatte die Preise im Herbst zum dritten Mal in zwei Jahren angehoben.",
+			[]string{
+				"Die Fähre zwischen Corrin und der Insel Halme wird nach 94 Jahren im März eingestellt.",
+				"Das teilte der Betreiber Nordlinie am Montag in Corrin mit.",
+			},
+		},
+		{
+			"Japanese without spaces",
+			"",
+			"コリンとハルメ島を結ぶ連絡船は九十四年の歴史に幕を閉じることになった。昨年の利用者は一万二千人にとどまり二〇一〇年の三分の一だった。",
+			[]string{
+				"コリンとハルメ島を結ぶ連絡船は九十四年の歴史に幕を閉じることになった。",
+				"昨年の利用者は一万二千人にとどまり二〇一〇年の三分の一だった。",
+			},
+		},
 		{"nothing in, nothing out", "", "", []string{}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.desc, func(t *testing.T) {
 			got := []string{}
-			for _, s := range summary.Of(article.Article{Headline: tt.headline, Text: tt.text}) {
+			for _, s := range summary.Of(article.Article{Headline: tt.headline, Text: tt.text, Language: languageOf(tt.text)}) {
 				got = append(got, s.Text)
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("Of(%q) (-want +got):\n%s", tt.text, diff)
 			}
 		})
+	}
+}
+
+// BenchmarkOf measures an article of the usual length.
+func BenchmarkOf(b *testing.B) {
+	articles, err := corpus.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for k := 0; b.Loop(); k++ {
+		summary.Of(articles[k%len(articles)].Article)
+	}
+}
+
+// TestOfBounded holds the work on hostile texts: no full stops, no spaces,
+// nothing but short sentences, nothing but openings.
+func TestOfBounded(t *testing.T) {
+	for _, piece := range []string{"word another ", "x", "A b c d e f g. ", "“", "(", "He said so and left again. ", "9,"} {
+		start := time.Now()
+		summary.Of(article.Article{Headline: "word", Text: strings.Repeat(piece, 1<<20/len(piece))})
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("1 MiB of %q took %v", piece, took)
+		}
 	}
 }
 
@@ -97,4 +171,15 @@ func FuzzOf(f *testing.F) {
 			t.Fatalf("%d sentences, %d words; want at most 3 and 60", len(got), words)
 		}
 	})
+}
+
+// languageOf is what package article finds, for the few languages used here.
+func languageOf(s string) string {
+	switch {
+	case strings.Contains(s, "Die "):
+		return "de"
+	case strings.Contains(s, "の"):
+		return "ja"
+	}
+	return "en"
 }
