@@ -65,8 +65,11 @@ func read(a article.Article) *reading {
 			}
 			words := text.Words(span.Of(a.Text))
 			r.hold(span.Of(a.Text), a.Language, words, numbers)
+			if len(r.candidates) == horizon {
+				continue
+			}
 			c, ok := sentences.candidate(span, span.Of(a.Text), words, len(r.sentences)-1)
-			if ok && len(r.candidates) < horizon && !r.repeatsHeadline(head, span.Of(a.Text) == a.Headline) {
+			if ok && !r.repeatsHeadline(head, span.Of(a.Text) == a.Headline) {
 				c.opensParagraph = k == 0 && len(paragraphs) > opening
 				r.candidates = append(r.candidates, c)
 				last = p + 1

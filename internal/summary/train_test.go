@@ -26,8 +26,10 @@ import (
 //
 // It learns from the 150 articles of internal/speaker/corpus with the
 // summaries in testdata/references.txt, and from the files given ("none" for
-// none), writes the weights into weights.go and prints what they reach,
-// cross-validated. The same articles give the same weights.
+// none). The references were written for this: the whole article in two or
+// three sentences and some fifty words of the writer's own, as an editor would
+// ask of a freelance writer. It writes the weights into weights.go and prints
+// what they reach. The same articles give the same weights.
 var trainOn = flag.String("train", "", "comma-separated files of more articles, one JSON object a line: title, text, refs (summaries as lists of sentences); rewrites weights.go and runs no test")
 
 func TestMain(m *testing.M) {
