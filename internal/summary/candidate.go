@@ -17,6 +17,9 @@ type candidate struct {
 	// understood, -1 for none.
 	leansOn int
 	pronoun bool // it leans by a pronoun for a person
+	// anchor is the term that it takes as known, -1 for none: another sentence
+	// of the summary, or the headline, has to bring it.
+	anchor int32
 
 	opensParagraph bool
 	quoted         float64 // share inside quotation marks
@@ -42,7 +45,7 @@ type newcomers struct {
 // candidate measures the sentence s, which is the article's index-th. What is
 // too short or not finished is none: a crosshead, a caption, a list item.
 func (n *newcomers) candidate(span text.Span, s string, words []text.Span, index int) (candidate, bool) {
-	c := candidate{span: span, index: index, words: length(s, words), leansOn: -1}
+	c := candidate{span: span, index: index, words: length(s, words), leansOn: -1, anchor: -1}
 	named := n.named
 	c.measure(s, words)
 	if c.names > 0 || holdsName(s, words) {

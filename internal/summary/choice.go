@@ -17,8 +17,8 @@ const longest = 40
 // hold: over it, one of the two is enough.
 const sameMost = 0.7
 
-// choose returns the best set of candidates, by index and in reading order;
-// none where there is no candidate.
+// choose returns the best set of candidates, by index and in reading order:
+// the first where none stands alone, none where there is no candidate.
 func (r *reading) choose(w *vector) []int {
 	var best [maxSentences]int
 	size, most := 0, math.Inf(-1)
@@ -30,6 +30,9 @@ func (r *reading) choose(w *vector) []int {
 			size, most = copy(best[:], set), score
 		}
 	})
+	if size == 0 {
+		size = min(1, len(r.candidates))
+	}
 	return best[:size]
 }
 
@@ -69,16 +72,18 @@ func (r *reading) extend(set []int, from, words int, any bool, yield func([]int)
 	}
 }
 
-// standsAlone reports whether each sentence of set points at nothing, or what
-// it points at is in the set.
+// standsAlone reports whether each sentence of set points at nothing and takes
+// nothing as known, or what it needs stands before it in the set.
 func (r *reading) standsAlone(set []int) bool {
 	for k, i := range set {
 		needs := r.candidates[i].leansOn
 		met := needs < 0
+		known := r.candidates[i].anchor < 0
 		for _, j := range set[:k] {
 			met = met || r.candidates[j].index == needs
+			known = known || contains(r.termsOf(r.candidates[j].index), r.candidates[i].anchor)
 		}
-		if !met {
+		if !met || !known {
 			return false
 		}
 	}
@@ -102,7 +107,7 @@ func (r *reading) repeats(set []int, k int) bool {
 func (r *reading) measure(set []int) vector {
 	var f vector
 	words, held := 0, 0
-	distinct, kept, begun, head := 0, 0.0, 0.0, 0
+	distinct, begun, head := 0, 0.0, 0
 	r.round++
 	for _, k := range set {
 		c := &r.candidates[k]
@@ -116,7 +121,6 @@ func (r *reading) measure(set []int) vector {
 			r.seen[id] = r.round
 			t := &r.terms[id]
 			distinct++
-			kept += t.weight
 			if t.opening {
 				begun += t.weight
 			}
@@ -125,7 +129,6 @@ func (r *reading) measure(set []int) vector {
 			}
 		}
 	}
-	f[coverage] = 5 * kept
 	f[openingCoverage] = 5 * begun
 	if r.headline > 0 {
 		f[headlineCoverage] = float64(head) / float64(r.headline)

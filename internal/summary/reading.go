@@ -65,11 +65,12 @@ func read(a article.Article) *reading {
 			}
 			words := text.Words(span.Of(a.Text))
 			r.hold(span.Of(a.Text), a.Language, words, numbers)
-			if len(r.candidates) == horizon {
+			if len(r.candidates) == horizon || len(words) == 0 {
 				continue
 			}
 			c, ok := sentences.candidate(span, span.Of(a.Text), words, len(r.sentences)-1)
 			if ok && !r.repeatsHeadline(head, span.Of(a.Text) == a.Headline) {
+				c.anchor = r.anchor(span.Of(a.Text), a.Language, words, numbers)
 				c.opensParagraph = k == 0 && len(paragraphs) > opening
 				r.candidates = append(r.candidates, c)
 				last = p + 1
@@ -126,6 +127,28 @@ func (r *reading) hold(s, language string, words []text.Span, numbers map[uint64
 		r.terms[id].late = r.terms[id].late || index >= opening+2
 	}
 	r.sentences = append(r.sentences, sentence{from, int32(len(r.held))})
+}
+
+// anchor returns the term that the sentence read last takes as known, -1 for
+// none: the headline holds it, or no candidate before does.
+func (r *reading) anchor(s, language string, words []text.Span, numbers map[uint64]int32) int32 {
+	if language != "" && language != "en" {
+		return -1
+	}
+	key, ok := termOf(anchorOf(s, words), language)
+	if !ok {
+		return -1
+	}
+	id := r.number(key, numbers)
+	if r.terms[id].headline && r.headline > 0 {
+		return -1
+	}
+	for k := range r.candidates {
+		if contains(r.termsOf(r.candidates[k].index), id) {
+			return id
+		}
+	}
+	return -1
 }
 
 // number returns the number of the term with the key, a new one if need be.

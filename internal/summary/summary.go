@@ -2,7 +2,7 @@
 // about, verbatim and in reading order.
 //
 // Every set of two or three sentences out of the article's opening that keeps
-// to the word limit and can be understood by itself is scored by the few
+// to the word limit and can be understood by itself is scored by the
 // weights of weights.go, and the best one wins: sets are compared and not
 // sentences, because two good sentences that say the same are one too many.
 package summary
@@ -34,7 +34,7 @@ type Sentence struct {
 
 // Of returns two or three sentences of a that stand by themselves, together
 // at most 60 words; a single one, of any length, where no two of the article's
-// sentences do. It is empty only where the text holds no finished sentence.
+// sentences do, and its first where not even one does. It is empty only where the text holds no finished sentence.
 func Of(a article.Article) []Sentence {
 	r := read(a)
 	chosen := r.choose(&weights)

@@ -76,6 +76,12 @@ func TestOf(t *testing.T) {
 			},
 		},
 		{
+			"an article is never left without a summary",
+			"",
+			"Why not?\n\nHe had been told by the harbour master to keep the engine running all night.",
+			[]string{"He had been told by the harbour master to keep the engine running all night."},
+		},
+		{
 			"what a sentence says again is left out",
 			"Mill burns",
 			"Fire destroyed the paper mill at Vessel Point early on Sunday morning.\n\n" +

@@ -55,7 +55,7 @@ const (
 	// leadWorth is the ROUGE that keeping the lead may cost. It is an editor's
 	// choice: many articles of the corpus begin with a scene, and without it
 	// hard news would lose its lead to a sentence with more names.
-	leadWorth = 0.015
+	leadWorth = 0.01
 )
 
 // option is a set of sentences that may be the summary, and what it is worth.
