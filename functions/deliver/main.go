@@ -39,13 +39,12 @@ func main() {
 			Topic:            c.Topic,
 			ConfigurationSet: c.ConfigurationSet,
 		}),
-		Log:        slog.New(metrics.NewHandler(lambdacontext.NewLogHandler(), lambdacontext.FunctionName)),
-		Now:        time.Now,
-		Zone:       c.Zone,
-		Hour:       c.Hour,
-		EmptyDay:   c.EmptyDay,
-		Options:    email.Options{Title: c.Title, PostalAddress: c.PostalAddress},
-		WebBaseURL: c.WebBaseURL,
+		Log:      slog.New(metrics.NewHandler(lambdacontext.NewLogHandler(), lambdacontext.FunctionName)),
+		Now:      time.Now,
+		Zone:     c.Zone,
+		Hour:     c.Hour,
+		EmptyDay: c.EmptyDay,
+		Options:  email.Options{Title: c.Title, PostalAddress: c.PostalAddress, WebBaseURL: c.WebBaseURL},
 	}
 	lambda.Start(d.Beat)
 }

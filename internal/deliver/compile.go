@@ -30,11 +30,11 @@ func (d *Deliverer) compileDue(ctx context.Context, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	web, err := email.Compose(is, d.webOptions())
+	kept, err := email.Compose(is, d.keptOptions())
 	if err != nil {
 		return fmt.Errorf("compose issue %s: %w", is.ID, err)
 	}
-	err = d.Archive.PutIssue(ctx, is, web.HTML, web.Text)
+	err = d.Archive.PutIssue(ctx, is, kept.HTML, kept.Text)
 	if errors.Is(err, fs.ErrExist) { // another beat was faster
 		return nil
 	}
@@ -117,9 +117,9 @@ func (g deletions) covers(d digest.Digest) bool {
 	return found && !d.Source.ReceivedAt.After(at)
 }
 
-// webOptions are for the version that the archive keeps: the same issue with
+// keptOptions are for the version that the archive keeps: the same issue with
 // no link that is one reader's own.
-func (d *Deliverer) webOptions() email.Options {
+func (d *Deliverer) keptOptions() email.Options {
 	o := d.Options
 	o.Hour = d.Hour
 	o.UnsubscribeURL = ""
@@ -127,12 +127,9 @@ func (d *Deliverer) webOptions() email.Options {
 }
 
 // mailOptions are for the mail of an issue.
-func (d *Deliverer) mailOptions(is issue.Issue) email.Options {
+func (d *Deliverer) mailOptions() email.Options {
 	o := d.Options
 	o.Hour = d.Hour
 	o.UnsubscribeURL = email.Unsubscribe
-	if d.WebBaseURL != "" {
-		o.WebURL = d.WebBaseURL + "/issues/" + is.ID + "/issue.html"
-	}
 	return o
 }

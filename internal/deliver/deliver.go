@@ -84,11 +84,10 @@ type Deliverer struct {
 	Log     *slog.Logger
 	Now     func() time.Time
 
-	Zone       *time.Location // where the day is cut
-	Hour       int            // local hour of the cut, 0 to 23
-	EmptyDay   issue.EmptyDay // what is done on a day without a story; empty: no mail
-	Options    email.Options  // what the mail says beside the issue
-	WebBaseURL string         // root of the web versions; empty: no link
+	Zone     *time.Location // where the day is cut
+	Hour     int            // local hour of the cut, 0 to 23
+	EmptyDay issue.EmptyDay // what is done on a day without a story; empty: no mail
+	Options  email.Options  // what the mail says beside the issue
 }
 
 // Beat is one beat of the schedule.

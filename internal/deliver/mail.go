@@ -72,7 +72,7 @@ func (d *Deliverer) newRun(ctx context.Context, is issue.Issue) (*run, error) {
 	if account.Sandbox {
 		d.Log.WarnContext(ctx, "mail account is in the sandbox: only verified addresses get mail")
 	}
-	message, err := email.Compose(is, d.mailOptions(is))
+	message, err := email.Compose(is, d.mailOptions())
 	if err != nil {
 		return nil, fmt.Errorf("compose issue %s: %w", is.ID, err)
 	}

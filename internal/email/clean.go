@@ -80,27 +80,47 @@ func cut(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
-	runes := []rune(s)[:n-1]
-	for i := len(runes) - 1; i > n/2; i-- {
+	runes := []rune(s)
+	at := n - 1
+	for i := at; i > n/2; i-- {
 		if runes[i] == ' ' {
-			runes = runes[:i]
+			at = i
 			break
 		}
 	}
-	short := strings.TrimRightFunc(string(runes), func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.In(r, unicode.Pd, unicode.Mn) || strings.ContainsRune(",;:.", r)
+	for at > 0 && joined(runes[at-1], runes[at]) {
+		at--
+	}
+	short := strings.TrimRightFunc(string(runes[:at]), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune(",;:.", r)
 	})
 	return short + "…"
 }
+
+// joined reports whether b belongs to the character that a begins or goes on
+// with, so that a cut between them would leave another character or a part of
+// one: accents, the parts of an emoji, the two letters of a flag.
+func joined(a, b rune) bool {
+	const joiner = '\u200D'
+	return unicode.In(b, unicode.M, unicode.Variation_Selector) || a == joiner || b == joiner ||
+		b >= 0x1F3FB && b <= 0x1F3FF || // skin tones
+		regional(a) && regional(b)
+}
+
+func regional(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }
 
 // plain is clean text of at most n runes. It looks at no more of s than it
 // needs, however long that is.
 func plain(s string, n int) string { return cut(cleanTo(s, n+2), n) }
 
+// address is where a link may lead: what [link] let through, or the mail
+// service's placeholder. Empty: no link.
+type address string
+
 // link returns the address of a web page as a mail may carry it, or nothing
 // for anything else: another scheme, credentials in it, or longer than any
 // page's is.
-func link(s string) string {
+func link(s string) address {
 	const longest = 1000
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsFunc(u.Host, notInHost) {
@@ -110,7 +130,7 @@ func link(s string) string {
 	if len(out) > longest || strings.ContainsAny(out, "{}\"'<>\\") || strings.ContainsFunc(out, unsafeInURL) {
 		return ""
 	}
-	return out
+	return address(out)
 }
 
 func unsafeInURL(r rune) bool {

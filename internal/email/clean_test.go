@@ -25,7 +25,7 @@ func TestClean(t *testing.T) {
 		{"نیم‌فاصله", "نیم‌فاصله"}, // the zero-width non-joiner is spelling
 		{"👩‍🚀", "👩‍🚀"},
 	} {
-		if got := clean(c.in); got != c.want {
+		if got := clean(c.in); string(got) != c.want {
 			t.Errorf("clean(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
@@ -44,7 +44,7 @@ func TestCut(t *testing.T) {
 		{"Donaudampfschiff", 8, "Donauda…"},
 		{"日本語の見出しです", 5, "日本語の…"},
 	} {
-		if got := cut(c.in, c.n); got != c.want {
+		if got := cut(c.in, c.n); string(got) != c.want {
 			t.Errorf("cut(%q, %d) = %q, want %q", c.in, c.n, got, c.want)
 		}
 	}
@@ -71,7 +71,7 @@ func TestLink(t *testing.T) {
 		{"https://example.com/?q=\"><script>", ""},
 		{"https://example.com/" + strings.Repeat("a", 2000), ""},
 	} {
-		if got := link(c.in); got != c.want {
+		if got := link(c.in); string(got) != c.want {
 			t.Errorf("link(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
@@ -95,7 +95,7 @@ func TestPublished(t *testing.T) {
 		{"", received, "received Nov 23, 6:00 AM CET"},
 		{"yesterday", time.Time{}, ""},
 	} {
-		if got := published(c.written, c.received, now, zone); got != c.want {
+		if got := published(c.written, c.received, now, zone); string(got) != c.want {
 			t.Errorf("published(%q) = %q, want %q", c.written, got, c.want)
 		}
 	}
@@ -114,10 +114,15 @@ func TestSubject(t *testing.T) {
 		{[]issue.Story{story("Bridge Reopens")}, "Bridge Reopens"},
 		{[]issue.Story{story("Bridge Reopens"), story("x"), story("y")}, "Bridge Reopens and 2 more"},
 		{[]issue.Story{story("Bridge\r\nBcc: a@example.org\x00"), story("x")}, "Bridge Bcc: a@example.org and 1 more"},
-		{[]issue.Story{story(long), story("x")}, "Seven Words Make This One Headline Longer Seven Words Make This One Headline Longer Seven Words Make This… and 1 more"},
+		{[]issue.Story{story(long), story("x")}, "Seven Words Make This One Headline Longer Seven Words… and 1 more"},
+		{append(make([]issue.Story, 0), story("US, Allies Face Off Against China and Russia over North Korea’s Missile Launches"), story("1"), story("2"), story("3"), story("4"), story("5"), story("6")),
+			"US, Allies Face Off Against China and Russia… and 6 more"},
+		{[]issue.Story{story(strings.Repeat("港", 90)), story("x")}, strings.Repeat("港", 54) + "… and 1 more"},
+		{[]issue.Story{story(strings.Repeat("👩‍👩‍👧", 30)), story("x")}, strings.Repeat("👩‍👩‍👧", 10) + "… and 1 more"},
+		{[]issue.Story{story("ab " + strings.Repeat("🇩🇪", 40)), story("x")}, "ab… and 1 more"},
 		{[]issue.Story{story("")}, "Untitled"},
 	} {
-		if got := subject(fixture(c.stories...), "Daily Digest"); got != c.want {
+		if got := subject(fixture(c.stories...), "Daily Digest"); string(got) != c.want {
 			t.Errorf("subject of %d stories = %q, want %q", len(c.stories), got, c.want)
 		}
 	}
@@ -134,7 +139,7 @@ func TestMonogram(t *testing.T) {
 		{"…", "•"},
 		{"", "•"},
 	} {
-		if got := monogram(c.name); got != c.want {
+		if got := monogram(c.name); string(got) != c.want {
 			t.Errorf("monogram(%q) = %q, want %q", c.name, got, c.want)
 		}
 	}

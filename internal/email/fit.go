@@ -28,29 +28,23 @@ var densities = []density{inFull, {4, 2}, {3, 1}}
 
 // densest lays out and renders the mail at the first density at which every
 // story fits, or else the last.
-func densest(is issue.Issue, o Options, zone *time.Location) (l *letter, html string, err error) {
+func densest(is issue.Issue, o Options, zone *time.Location) (l *letter, html string) {
 	for _, d := range densities {
 		l = newLetter(is, o, zone, d)
-		if html, err = l.fit(); err != nil {
-			return nil, "", err
-		}
+		html = l.fit()
 		if len(l.Stories) == len(is.Stories) {
 			break
 		}
 	}
-	return l, html, nil
+	return l, html
 }
 
 // fit renders the mail with as many stories in full as MaxHTML allows. The
 // others are listed by headline, and where even those are too many the list
 // ends with their number. It leaves in l what it rendered.
-func (l *letter) fit() (string, error) {
+func (l *letter) fit() string {
 	whole := *l
-	sizes, err := whole.measure()
-	if err != nil {
-		return "", err
-	}
-	full, listed := sizes.choose(MaxHTML - spare)
+	full, listed := whole.measure().choose(MaxHTML - spare)
 	l.Stories = whole.Stories[:full]
 	l.Contents = nil
 	if full > 1 {
@@ -60,7 +54,7 @@ func (l *letter) fit() (string, error) {
 	if n := len(whole.Stories) - full - listed; n > 0 {
 		l.Unlisted = fmt.Sprintf("and %d more that did not fit in this email", n)
 	}
-	return l.html()
+	return render(l.document())
 }
 
 // sizes is how many bytes the parts of a mail take.
@@ -69,35 +63,21 @@ type sizes struct {
 	story, more []int // of each story in full, with its line of contents, and as a headline
 }
 
-func (l *letter) measure() (sizes, error) {
+func (l *letter) measure() sizes {
 	empty := *l
 	empty.Stories, empty.Contents, empty.More = nil, nil, nil
-	html, err := empty.html()
-	if err != nil {
-		return sizes{}, err
-	}
 	const around = 1_000 // the heads of the lists
-	s := sizes{frame: len(html) + around}
+	s := sizes{frame: size(empty.document()) + around}
 	for i, st := range l.Stories {
 		// No mail holds more; the rest need not be rendered to know it.
 		if i >= MaxHTML/100 {
 			break
 		}
-		n, err := partSize("story", st)
-		if err != nil {
-			return sizes{}, err
-		}
-		c, err := partSize("entry", l.Contents[i])
-		if err != nil {
-			return sizes{}, err
-		}
-		m, err := partSize("more", l.Contents[i])
-		if err != nil {
-			return sizes{}, err
-		}
-		s.story, s.more = append(s.story, n+c), append(s.more, m)
+		c := l.Contents[i]
+		s.story = append(s.story, size(st.row(l.Page))+size(c.row(l.Page)))
+		s.more = append(s.more, size(c.line()))
 	}
-	return s, nil
+	return s
 }
 
 // choose returns how many stories go in full and how many of the next by

@@ -23,7 +23,7 @@ var fixtureOptions = Options{
 	Hour:           7,
 	PostalAddress:  "Example Publishing, 1 Example Street, 1000 AA Amsterdam",
 	UnsubscribeURL: Unsubscribe,
-	WebURL:         "https://digest.example.com/2026-11-23",
+	WebBaseURL:     "https://digest.example.com",
 }
 
 func fixture(stories ...issue.Story) issue.Issue {
@@ -51,7 +51,7 @@ func from(publication, slug, published, headline string, minutes int) issue.Sour
 }
 
 func tells(topic string, summary []string, speakers []issue.Speaker, articles ...issue.Source) issue.Story {
-	return issue.Story{Headline: articles[0].Headline, Topic: topic, Summary: summary, Speakers: speakers, Articles: articles}
+	return issue.Story{Headline: articles[0].Headline, Topic: topic, Section: issue.SectionName(topic), Summary: summary, Speakers: speakers, Articles: articles}
 }
 
 func says(name, role string, positions ...issue.Position) issue.Speaker {
@@ -75,8 +75,27 @@ func in(article int, p issue.Position) issue.Position {
 	return p
 }
 
-// eightStories is an ordinary day.
+// eightStories is an ordinary day: two stories go on from earlier issues, an
+// article was corrected, one contradicts another, one person speaks twice.
 func eightStories() issue.Issue {
+	is := ordinary()
+	is.Stories[0].Follows = &issue.Follows{Window: "20261121T0600Z-20261122T0600Z", Date: "2026-11-22", Days: 1,
+		Headline: "Nine States Reopen Lantern Sea Talks", URL: "https://example-wire.example.com/world/talks"}
+	is.Stories[0].Articles[2].Contradicts = true
+	is.Stories[4].Follows = &issue.Follows{Window: "20261118T0600Z-20261119T0600Z", Date: "2026-11-19", Days: 4,
+		Headline: is.Stories[4].Headline}
+	is.Stories[1].Articles[0].Supersedes = []issue.Version{{Digest: "0", Key: "articles/world/vellano.html"}}
+	haddad := says("Noor Haddad", "marine biologist at the University of Saltmere",
+		indirect("according to", "the old meadows will not come back by themselves"),
+		indirect("told", "the seed bank had a year’s supply left"),
+		mixed("saying", "it would be spent “where it is likely to take”"))
+	is.Stories[5].Speakers = append(is.Stories[5].Speakers, haddad)
+	is.People = []issue.Person{{Name: haddad.Name, Kind: haddad.Kind, Roles: haddad.Roles,
+		Stories: []issue.Appearance{{Story: 0, Speaker: 4}, {Story: 5, Speaker: 1}}}}
+	return is
+}
+
+func ordinary() issue.Issue {
 	return fixture(
 		tells("world",
 			[]string{
@@ -91,6 +110,7 @@ func eightStories() issue.Issue {
 					indirect("rejected", "any limit that is set by weight rather than by days at sea"),
 					in(1, mixed("called", "the commission’s figures “a guess with a decimal point”"))),
 				says("Ilse Brandeis", "Tessaly’s chief negotiator",
+					direct("told", "We brought a pencil"), direct("told", "They brought an axe."),
 					indirect("accused", "Marrow of having licensed forty new trawlers while the talks were going on")),
 				says("Father Anselm Roy", "who runs the seamen’s mission in Port Carrow",
 					direct("asked", "Who tells a crew of twelve that the sea is closed?")),
@@ -159,7 +179,7 @@ func eightStories() issue.Issue {
 
 // oneStory is a quiet day.
 func oneStory() issue.Issue {
-	return fixture(eightStories().Stories[2])
+	return fixture(ordinary().Stories[2])
 }
 
 // fortyStories is more than a mail holds.
@@ -167,7 +187,7 @@ func fortyStories() issue.Issue {
 	var stories []issue.Story
 	places := []string{"Eastmere", "Osterby", "Low Tarn", "Port Carrow", "Vellano"}
 	for i := range 40 {
-		s := eightStories().Stories[i%8]
+		s := ordinary().Stories[i%8]
 		a := s.Articles[0]
 		a.Headline = fmt.Sprintf("%s, Says %s in Report No. %d", a.Headline, places[i%5], i+1)
 		a.URL = fmt.Sprintf("%s-%d", a.URL, i+1)
@@ -213,5 +233,13 @@ func hostile() issue.Issue {
 		tells("x", []string{"\xff\xfe broken \xc3"}, bad, source("HTTPS://EXAMPLE.com/ok?a=1&b=<2>", "\xff broken")),
 		tells("y", nil, nil, source("http://[::1", "=?utf-8?q?encoded?=")),
 	}
-	return fixture(stories...)
+	is := fixture(stories...)
+	is.Stories[0].Follows = &issue.Follows{Date: script, Days: -3, Window: markup, Headline: markup, URL: "javascript:alert(1)"}
+	is.Stories[1].Follows = &issue.Follows{Days: 900, Headline: long, URL: "https://example.com/{{x}}"}
+	is.People = []issue.Person{
+		{Name: script, Roles: []string{markup}, Stories: []issue.Appearance{{Story: 0}, {Story: 1}, {Story: -1}, {Story: 99}}},
+		{Name: long, Roles: []string{long}, Stories: []issue.Appearance{{Story: 0}, {Story: 1}}},
+		{Name: bidi},
+	}
+	return is
 }

@@ -27,7 +27,7 @@ func FuzzCompose(f *testing.F) {
 		for range n % 17 {
 			stories = append(stories, story)
 		}
-		o := Options{Title: a, Hour: int(n), PostalAddress: b, UnsubscribeURL: u, WebURL: u}
+		o := Options{Title: a, Hour: int(n), PostalAddress: b, UnsubscribeURL: u, WebBaseURL: u}
 		check(t, compose(t, fixture(stories...), o))
 	})
 }

@@ -2,39 +2,46 @@ package email
 
 import (
 	"fmt"
-	"html/template"
 	"strings"
 	"time"
 
 	"onrecord/internal/issue"
 )
 
-// letter is what both templates show: every text in it is clean and of
-// bounded length, every address a web page's.
+// letter is what both parts of a mail show, and the page of the web: every
+// text in it is clean and of bounded length, every address a web page's.
 type letter struct {
 	Title, Date, Preheader string
 	Counts                 []string
 	Nothing                string // said where there is no story
 	Contents               []entry
 	Stories                []story
+	MoreTitle              string
 	More                   []entry // stories by headline only
 	Unlisted               string  // how many are not even that
+	People                 []person
 	Why, Colophon          string
-	UnsubscribeURL, WebURL string
+	Unsubscribe, Web       address
 	PostalAddress          string
 
-	// The parts of the HTML that html/template would escape or take out.
-	Unsubscribe                            template.HTMLAttr
-	Padding                                template.HTML
-	OutlookHead, OutlookOpen, OutlookClose template.HTML
+	// What only a page of the web has.
+	Page      bool
+	AllIssues address
+	Feeds     []feedLink
 }
 
 // entry is a story in a list of headlines.
 type entry struct {
 	Number   int
 	Headline string
-	URL      string   // may be empty
+	URL      address  // may be empty
 	Meta     []string // where and when it appeared
+}
+
+// feedLink is a feed that a page of the web names.
+type feedLink struct {
+	Name string
+	URL  address
 }
 
 // How long the texts of a mail may be, in characters. No honest article
@@ -51,6 +58,9 @@ const (
 	longestAddress  = 300
 )
 
+// origin says whose the words are.
+const origin = "Every headline, summary and statement is in the articles’ own words, picked by software that can pick wrongly: the article is the record."
+
 const defaultTitle = "Daily Digest"
 
 // newLetter lays out an issue, the first story in full and the others at d.
@@ -58,29 +68,30 @@ func newLetter(is issue.Issue, o Options, zone *time.Location, d density) *lette
 	l := &letter{
 		Title:         title(o),
 		Date:          date(is.Window.To, zone),
-		Nothing:       "No stories today. The next digest comes as usual.",
+		MoreTitle:     "More headlines",
 		Why:           why(o, is.Timezone),
-		Colophon:      "Every headline, summary and statement is in the articles’ own words, picked by software that can pick wrongly: the article is the record. This email has no tracking pixel and no tracked links.",
-		WebURL:        link(o.WebURL),
+		Colophon:      origin + " This email has no tracking pixel and no tracked links.",
+		Unsubscribe:   unsubscribe(o.UnsubscribeURL),
+		Web:           webPage(o, is.ID),
 		PostalAddress: plain(o.PostalAddress, longestAddress),
-		Padding:       template.HTML(strings.Repeat("&#847;&zwnj;&nbsp;", 40)),
-		OutlookHead:   outlookHead,
-		OutlookOpen:   outlookOpen,
-		OutlookClose:  outlookClose,
+		People:        people(is),
 	}
-	l.setUnsubscribe(o.UnsubscribeURL)
+	t := teller{now: is.Window.To, zone: zone, options: o, web: l.Web}
 	for i, s := range is.Stories {
-		shown := d
+		t.density = d
 		if i == 0 {
-			shown = inFull
+			t.density = density{max(d.speakers, inFull.speakers), max(d.positions, inFull.positions)}
 		}
-		l.Stories = append(l.Stories, newStory(i+1, s, is.Window.To, zone, shown))
+		l.Stories = append(l.Stories, t.tell(i+1, s))
 		l.Contents = append(l.Contents, newEntry(l.Stories[i]))
 	}
 	sayOnce(l.Stories, quotesNote)
-	l.Counts = counts(is, l.Stories)
 	l.Preheader = preheader(l.Stories)
+	if l.Counts = counts(is); l.Counts != nil {
+		l.Counts = append(l.Counts, readingTime(l.Stories))
+	}
 	if len(l.Stories) == 0 {
+		l.Nothing = "No stories today. The next digest comes as usual."
 		l.Preheader = l.Nothing
 	}
 	return l
@@ -99,8 +110,8 @@ func sayOnce(stories []story, note string) {
 	}
 }
 
-// newEntry lists a story. Its link is to the article: an anchor within the mail
-// works in few mail clients.
+// newEntry lists a story. In a mail its link is to the article: an anchor
+// within the mail works in few mail clients.
 func newEntry(s story) entry {
 	return entry{Number: s.Number, Headline: s.Headline, URL: s.URL, Meta: s.Meta}
 }
@@ -112,16 +123,13 @@ func title(o Options) string {
 	return defaultTitle
 }
 
-// setUnsubscribe takes the mail service's placeholder as it is, which
-// html/template would escape, or a web address, and nothing else.
-func (l *letter) setUnsubscribe(u string) {
-	if u != Unsubscribe {
-		if u = link(u); u == "" {
-			return
-		}
+// unsubscribe takes the mail service's placeholder as it is, or a web address,
+// and nothing else.
+func unsubscribe(u string) address {
+	if u == Unsubscribe {
+		return Unsubscribe
 	}
-	l.UnsubscribeURL = u
-	l.Unsubscribe = template.HTMLAttr(`href="` + template.HTMLEscapeString(u) + `"`)
+	return link(u)
 }
 
 // why says why the reader gets this mail, when, and on whose clock.
@@ -133,30 +141,38 @@ func why(o Options, zone string) string {
 		title(o), clock(o.Hour), clean(zone))
 }
 
-// counts says how much the mail holds.
-func counts(is issue.Issue, stories []story) []string {
-	if len(stories) == 0 {
+// counts says how much an issue holds.
+func counts(is issue.Issue) []string {
+	if len(is.Stories) == 0 {
 		return nil
 	}
-	articles, speakers, words := 0, 0, 0
-	for i, s := range is.Stories {
+	articles, speakers := 0, 0
+	for _, s := range is.Stories {
 		articles += len(s.Articles)
 		speakers += len(s.Speakers)
-		words += stories[i].words()
 	}
-	const wordsPerMinute = 238
-	from := count(len(stories), "story")
-	if len(stories) != 1 {
-		from = fmt.Sprintf("%d stories", len(stories))
+	from := fmt.Sprintf("%d stories", len(is.Stories))
+	if len(is.Stories) == 1 {
+		from = "1 story"
 	}
-	if articles != len(stories) {
+	if articles != len(is.Stories) {
 		from += " from " + count(articles, "article")
 	}
 	out := []string{from}
 	if speakers > 0 {
 		out = append(out, count(speakers, "speaker"))
 	}
-	return append(out, fmt.Sprintf("%d\u00a0min\u00a0read", max(1, (words+wordsPerMinute/2)/wordsPerMinute)))
+	return out
+}
+
+// readingTime is how long the stories take to read as they are shown.
+func readingTime(stories []story) string {
+	const wordsPerMinute = 238
+	words := 0
+	for _, s := range stories {
+		words += s.words()
+	}
+	return fmt.Sprintf("%d\u00a0min\u00a0read", max(1, (words+wordsPerMinute/2)/wordsPerMinute))
 }
 
 // preheader is what an inbox shows after the subject, which has the first
@@ -170,14 +186,9 @@ func preheader(stories []story) string {
 		} else if s.Summary != "" {
 			parts = append(parts, cut(s.Summary, longest*2/3))
 		}
+		if i > longest { // more than there is room for
+			break
+		}
 	}
 	return cut(strings.Join(parts, " · "), longest)
 }
-
-// Outlook for Windows, which lays mail out with Word, needs a table of fixed
-// width and its own fonts; html/template takes comments out of a template.
-const (
-	outlookHead  template.HTML = `<!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><style>td,p,h1,h2,h3,a,span{font-family:Arial,sans-serif !important}</style><![endif]-->`
-	outlookOpen  template.HTML = `<!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->`
-	outlookClose template.HTML = `<!--[if mso]></td></tr></table><![endif]-->`
-)

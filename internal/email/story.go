@@ -1,6 +1,7 @@
 package email
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -13,96 +14,155 @@ import (
 
 // story is one story as the mail shows it.
 type story struct {
-	Number       int
-	Label        string // number and section
-	Headline     string
-	URL          string   // the lead article's page, may be empty
-	Meta         []string // publication, time, reading time
-	Summary      string
-	Count        string // of speakers
-	Note         string // how to read the statements
-	Speakers     []voice
-	MoreSpeakers string
-	Read         string // what the link to the article says
-	Merged       string
-	Others       []source
-	MoreSources  string
+	Number   int
+	Label    string // number and section
+	Headline string
+	URL      address  // the lead article's page, may be empty
+	Meta     []string // publication, time, reading time
+	Follows  follows
+	Summary  string
+	Count    string // of speakers
+	Note     string // how to read the statements
+	Speakers []voice
+	Rest     string  // what more the articles have them say
+	RestURL  address // where that is, may be empty
+	Read     string  // what the link to the article says
+	Merged   string
+	Others   []source
+	Fewer    string // how many more articles there are
+}
+
+// follows is the earlier issue that had the story.
+type follows struct {
+	Said     string // "Also in yesterday’s issue", empty where there was none
+	Headline string // what it was called there, empty where it is the same
+	URL      address
 }
 
 // source is a further article of a story.
 type source struct {
-	Headline string
-	URL      string
-	Meta     []string
+	Headline    string
+	URL         address
+	Meta        []string
+	Contradicts bool
 }
 
 // mostSources is how many further articles of a story a mail lists.
 const mostSources = 5
 
-func newStory(n int, s issue.Story, now time.Time, zone *time.Location, d density) story {
+// teller lays out the stories of one issue.
+type teller struct {
+	now     time.Time
+	zone    *time.Location
+	options Options
+	web     address // the issue's own page, may be empty
+	density density
+}
+
+func (t teller) tell(n int, s issue.Story) story {
 	v := story{
 		Number:   n,
 		Label:    fmt.Sprint(n),
 		Headline: headlineOf(s.Headline),
+		Follows:  t.follows(s),
 		Summary:  plain(strings.Join(s.Summary, " "), longestSummary),
 		Count:    count(len(s.Speakers), "speaker"),
 		Note:     note(s),
 	}
-	if t := section(s.Topic); t != "" {
-		v.Label += " · " + t
+	if name := sectionOf(s); name != "" {
+		v.Label += " · " + name
 	}
+	t.sources(&v, s)
+	statements := 0
+	for i, sp := range s.Speakers {
+		if i >= t.density.speakers {
+			break
+		}
+		voice, left := newVoice(sp, s.Articles, t.density.positions)
+		v.Speakers = append(v.Speakers, voice)
+		statements += left
+	}
+	if len(v.Speakers) > 0 {
+		v.Speakers[len(v.Speakers)-1].Last = true
+	}
+	if v.Rest = rest(len(s.Speakers)-len(v.Speakers), statements, len(s.Articles)); v.Rest != "" {
+		v.RestURL = onPage(t.web, n)
+	}
+	return v
+}
+
+// sources says where a story is from.
+func (t teller) sources(v *story, s issue.Story) {
 	for i, a := range s.Articles {
 		switch {
 		case i == 0:
-			v.URL, v.Meta, v.Read = link(a.URL), meta(a, now, zone), read(a)
+			v.URL, v.Meta, v.Read = link(a.URL), t.meta(a), read(a)
 		case i <= mostSources:
-			v.Others = append(v.Others, source{headlineOf(a.Headline), link(a.URL), meta(a, now, zone)})
+			v.Others = append(v.Others, source{headlineOf(a.Headline), link(a.URL), t.meta(a), a.Contradicts})
 		}
 	}
 	if n := len(s.Articles) - 1; n > 0 {
 		v.Merged = "Merged with " + count(n, "other article") + " on the same story:"
 		if n > mostSources {
-			v.MoreSources = "and " + count(n-mostSources, "more article")
+			v.Fewer = "and " + count(n-mostSources, "more article")
 		}
 	}
-	for i, sp := range s.Speakers {
-		if i < d.speakers {
-			v.Speakers = append(v.Speakers, newVoice(sp, s.Articles, d.positions))
-		}
+}
+
+// follows says where a story was told before.
+func (t teller) follows(s issue.Story) follows {
+	if s.Follows == nil {
+		return follows{}
 	}
-	if len(v.Speakers) > 0 {
-		v.Speakers[len(v.Speakers)-1].Last = true
+	f := follows{
+		Said: "Also in " + earlier(*s.Follows, t.now, t.zone),
+		URL:  cmp.Or(webPage(t.options, s.Follows.Window), link(s.Follows.URL)),
 	}
-	if n := len(s.Speakers) - d.speakers; n > 0 {
-		v.MoreSpeakers = fmt.Sprintf("and %d more in the %s", n, articles(len(s.Articles)))
+	if h := plain(s.Follows.Headline, longestHeadline); h != headlineOf(s.Headline) {
+		f.Headline = h
 	}
-	return v
+	return f
+}
+
+// rest says what of a story's statements the mail leaves to the articles.
+func rest(speakers, statements, of int) string {
+	var more []string
+	if speakers > 0 {
+		more = append(more, count(speakers, "more speaker"))
+	}
+	if statements > 0 {
+		more = append(more, count(statements, "more statement"))
+	}
+	if len(more) == 0 {
+		return ""
+	}
+	return strings.Join(more, " and ") + " in the " + articles(of)
 }
 
 // headlineOf is a headline as the mail shows it, the same everywhere.
 func headlineOf(s string) string {
-	if h := plain(s, longestHeadline); h != "" {
-		return h
-	}
-	return "Untitled"
+	return cmp.Or(plain(s, longestHeadline), "Untitled")
 }
 
-// section is the name of a topic: "us-politics" is "Us politics".
-func section(topic string) string {
-	return capital(plain(strings.NewReplacer("-", " ", "_", " ").Replace(topic), longestLabel))
+// sectionOf is the name of a story's section, which may be empty.
+func sectionOf(s issue.Story) string {
+	return plain(s.Section, longestLabel)
 }
 
 // meta says where and when an article appeared and how long it takes.
-func meta(a issue.Source, now time.Time, zone *time.Location) []string {
+func (t teller) meta(a issue.Source) []string {
 	var m []string
 	if p := publisher(a); p != "" {
 		m = append(m, p)
 	}
-	if t := published(a.Published, a.ReceivedAt, now, zone); t != "" {
-		m = append(m, t)
+	if at := published(a.Published, a.ReceivedAt, t.now, t.zone); at != "" {
+		m = append(m, at)
 	}
 	if a.ReadingMinutes > 0 {
 		m = append(m, fmt.Sprintf("%d\u00a0min\u00a0read", a.ReadingMinutes))
+	}
+	if len(a.Supersedes) > 0 {
+		m = append(m, "updated")
 	}
 	return m
 }
@@ -112,7 +172,7 @@ func publisher(a issue.Source) string {
 	if p := plain(a.Publication, longestName); p != "" {
 		return p
 	}
-	u, err := url.Parse(link(a.URL))
+	u, err := url.Parse(string(link(a.URL)))
 	if err != nil {
 		return ""
 	}
@@ -123,9 +183,9 @@ func read(a issue.Source) string {
 	p := publisher(a)
 	switch {
 	case link(a.URL) == "" && p == "":
-		return "The article has no address on the web"
+		return "Sent in without a web address"
 	case link(a.URL) == "":
-		return "From " + p
+		return "From " + p + ", sent in without a web address"
 	case p == "":
 		return "Read the full article"
 	}

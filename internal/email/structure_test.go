@@ -49,7 +49,7 @@ func (p *page) walk(n *html.Node) {
 }
 
 func (p *page) attribute(n *html.Node, a html.Attribute) {
-	allowed := []string{"href", "class", "style", "dir", "lang", "role", "width", "valign", "align", "cellpadding",
+	allowed := []string{"href", "id", "rel", "type", "title", "class", "style", "dir", "lang", "role", "width", "valign", "align", "cellpadding",
 		"cellspacing", "border", "charset", "name", "content", "aria-hidden", "aria-label", "aria-roledescription", "xmlns:o"}
 	if !slices.Contains(allowed, a.Key) {
 		p.faults = append(p.faults, "attribute "+a.Key+" on "+n.Data)
@@ -86,7 +86,7 @@ func check(t *testing.T, m Message) page {
 		t.Errorf("subject %q is no single line of 1 to %d characters", m.Subject, longestSubject)
 	}
 	p := parse(t, m.HTML)
-	for _, tag := range []string{"script", "img", "link", "iframe", "form", "video", "object", "svg", "base", "input"} {
+	for _, tag := range []string{"script", "img", "link", "main", "iframe", "form", "video", "object", "svg", "base", "input"} {
 		if p.tags[tag] > 0 {
 			t.Errorf("HTML has <%s>", tag)
 		}
@@ -127,7 +127,7 @@ func TestStructure(t *testing.T) {
 			}
 			text := unwrapped(m.Text)
 			for _, h := range p.headlines {
-				if h != "More headlines" && !strings.Contains(text, unwrapped(h)) {
+				if !strings.Contains(text, unwrapped(h)) && !strings.Contains(text, unwrapped(strings.ToUpper(h))) {
 					t.Errorf("text part lacks the headline %q", h)
 				}
 			}
@@ -193,10 +193,10 @@ func TestManyStoriesShowFewerSpeakers(t *testing.T) {
 	if p.tags["h3"] != 10 || strings.Contains(m.Text, "MORE HEADLINES") {
 		t.Errorf("%d of 10 stories have their speakers, want all", p.tags["h3"])
 	}
-	if !strings.Contains(m.Text, "and 2 more in the articles") {
+	if !strings.Contains(m.Text, "… and 2 more speakers in the articles") {
 		t.Error("the first story does not show six of its eight speakers")
 	}
-	if !strings.Contains(m.Text, "and 4 more in the articles") {
+	if !strings.Contains(m.Text, "… and 4 more speakers") {
 		t.Error("no other story shows four of its eight speakers")
 	}
 }
@@ -207,7 +207,7 @@ func TestQuotationMarksOnlyAroundQuotes(t *testing.T) {
 			direct("said", "Plainly spoken."), indirect("thought", "the bridge was safe"), mixed("called", "it “safe enough”"))},
 		from("Example Wire", "world/bridge", "", "Bridge Reopens", 1)))
 	m := compose(t, is, fixtureOptions)
-	for _, want := range []string{"Said: “Plainly spoken.”\n", "Thought the bridge was safe\n", "Called it “safe enough”\n"} {
+	for _, want := range []string{"Said: “Plainly spoken.”\n", "Thought the bridge was safe.\n", "Called it “safe enough”.\n"} {
 		if !strings.Contains(m.Text, want) {
 			t.Errorf("text lacks %q:\n%s", want, m.Text)
 		}

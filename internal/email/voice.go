@@ -1,9 +1,10 @@
 package email
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/issue"
 	"onrecord/internal/speaker"
@@ -11,63 +12,69 @@ import (
 
 // voice is one speaker as the mail shows them.
 type voice struct {
-	Monogram      string
-	Name, Role    string
-	Positions     []position
-	MorePositions string
-	Last          bool // no line below
+	Monogram   string
+	Name, Role string
+	Positions  []position
+	Last       bool // no line below
 }
 
 // position is one statement, or several direct quotes under one cue. Text has
 // quotation marks around direct quotes; a mixed report has the article's own.
 type position struct {
-	Cue    string // the reporting words with a capital, may be empty
+	Cue    string // what a line begins with, may be empty
 	Text   string
 	Quotes bool   // Text is direct quotes only
 	From   string // the article, where it is not the one that leads the story
+
+	verb string // Cue, also where it is left out
 }
 
 // newVoice shows a speaker of a story told by the articles from, and at most
-// so many of their statements.
-func newVoice(s issue.Speaker, from []issue.Source, most int) voice {
-	v := voice{Name: capital(plain(s.Name, longestName))}
-	if v.Name == "" {
-		v.Name = "Unnamed"
-	}
+// so many of their statements. It returns how many are left.
+func newVoice(s issue.Speaker, from []issue.Source, most int) (v voice, left int) {
+	v.Name = nameOf(s.Name)
 	v.Monogram = monogram(v.Name)
 	if len(s.Roles) > 0 {
 		v.Role = plain(s.Roles[0], longestRole)
 	}
-	shown, more := 0, 0
+	shown := 0
 	for _, p := range s.Positions {
-		said := newPosition(p, from)
-		switch {
-		case plain(p.Text, 1) == "":
+		if plain(p.Text, 1) == "" {
 			continue
-		case shown == most:
-			more++
+		}
+		if shown == most {
+			left++
 			continue
-		case len(v.Positions) > 0 && v.Positions[len(v.Positions)-1].goesOn(said):
-			v.Positions[len(v.Positions)-1].Text += " " + said.Text
-		default:
-			v.Positions = append(v.Positions, said)
 		}
 		shown++
+		said := newPosition(p, from)
+		if n := len(v.Positions); n > 0 && v.Positions[n-1].goesOn(said) {
+			v.Positions[n-1].Text += " … " + said.Text
+			continue
+		} else if n > 0 && said.Quotes && (said.verb == "Said" || said.verb == "Says") {
+			said.Cue = "" // the quotation marks and the line above say it
+		}
+		v.Positions = append(v.Positions, said)
 	}
-	if more > 0 {
-		v.MorePositions = fmt.Sprintf("and %s in the %s", count(more, "more statement"), articles(len(from)))
-	}
-	return v
+	return v, left
 }
+
+func nameOf(s string) string { return cmp.Or(capital(plain(s, longestName)), "Unnamed") }
 
 func newPosition(p issue.Position, from []issue.Source) position {
 	v := position{
-		Cue:    capital(plain(p.Cue, longestCue)),
+		verb:   opening(plain(p.Cue, longestCue)),
 		Text:   plain(p.Text, longestPosition),
 		Quotes: p.Type == speaker.Direct,
 	}
-	if v.Quotes {
+	v.Cue = v.verb
+	switch {
+	case v.Quotes:
 		v.Text = "“" + v.Text + "”"
+	case v.Cue == "":
+		v.Text = stopped(capital(v.Text))
+	default:
+		v.Text = stopped(v.Text)
 	}
 	if p.Article > 0 && p.Article < len(from) {
 		if name := publisher(from[p.Article]); name != "" && name != publisher(from[0]) {
@@ -80,11 +87,77 @@ func newPosition(p issue.Position, from []issue.Source) position {
 // goesOn reports whether next continues the quotes of p, as in “A,” she said,
 // “B”: the reporting words then stand once.
 func (p position) goesOn(next position) bool {
-	return p.Quotes && next.Quotes && p.Cue == next.Cue && p.From == next.From
+	return p.Quotes && next.Quotes && p.verb == next.verb && p.From == next.From
 }
 
-// RoleLine is the role on a line of its own.
-func (v voice) RoleLine() string { return capital(v.Role) }
+// opening is the reporting words as a line can begin with them after the
+// speaker's name. Some can't: "told" wants to know whom, which a position
+// leaves out; "according to" comes before a name; and a participle makes no
+// sentence.
+func opening(cue string) string {
+	first, others, _ := strings.Cut(cue, " ")
+	lower := strings.ToLower(first)
+	if strings.EqualFold(cue, "according to") {
+		return ""
+	}
+	for _, o := range openings {
+		if o.cue == lower && (others == "" || !o.alone) {
+			return strings.TrimSpace(o.as + " " + others)
+		}
+	}
+	return capital(cue)
+}
+
+// openings is the cues that don't stand by themselves, and what stands for
+// them. Where alone is set that goes for the word without another: "told
+// reporters" and "speaking for the union" stand.
+var openings = [...]struct {
+	cue, as string
+	alone   bool
+}{
+	{"accusing", "Accused", false},
+	{"adding", "Added", false},
+	{"announcing", "Announced", false},
+	{"arguing", "Argued", false},
+	{"asking", "Asked", false},
+	{"blaming", "Blamed", false},
+	{"calling", "Called", false},
+	{"claiming", "Claimed", false},
+	{"confirming", "Confirmed", false},
+	{"denying", "Denied", false},
+	{"describing", "Described", false},
+	{"explaining", "Explained", false},
+	{"insisting", "Insisted", false},
+	{"noting", "Noted", false},
+	{"pointing", "Pointed", false},
+	{"predicting", "Predicted", false},
+	{"promising", "Promised", false},
+	{"saying", "Said", false},
+	{"stressing", "Stressed", false},
+	{"suggesting", "Suggested", false},
+	{"tell", "Say", true},
+	{"telling", "Said", true},
+	{"tells", "Says", true},
+	{"told", "Said", true},
+	{"urging", "Urged", false},
+	{"voicing", "Voiced", false},
+	{"warning", "Warned", false},
+	{"writing", "Wrote", false},
+}
+
+// stopped is a statement that ends as a sentence does. It takes the article's
+// own full stop, which may stand within a quote, and adds one where there is
+// none and the script has such.
+func stopped(s string) string {
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’»\"')]"))
+	switch {
+	case s == "", unicode.Is(unicode.Sentence_Terminal, end), strings.ContainsRune("…:;", end):
+		return s
+	case unicode.IsLetter(end) && !unicode.In(end, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic):
+		return s
+	}
+	return s + "."
+}
 
 // NameRole is the speaker's line in plain text.
 func (v voice) NameRole() string {

@@ -3,6 +3,8 @@ package email
 import (
 	"fmt"
 	"time"
+
+	"onrecord/internal/issue"
 )
 
 // date is the day on the mail's head.
@@ -31,6 +33,22 @@ func day(t, now time.Time) string {
 		return t.Format("Jan 2")
 	}
 	return t.Format("Jan 2, 2006")
+}
+
+// earlier names the issue that had a story before.
+func earlier(f issue.Follows, now time.Time, zone *time.Location) string {
+	cut, err := time.Parse(time.DateOnly, f.Date)
+	switch {
+	case f.Days == 0:
+		return "an earlier issue of today"
+	case f.Days == 1:
+		return "yesterday’s issue"
+	case err != nil || f.Days < 0:
+		return "an earlier issue"
+	case f.Days < 7:
+		return cut.Format("Monday") + "’s issue"
+	}
+	return "the issue of " + day(cut, now.In(zone))
 }
 
 // clock is the hour of the day at which a mail is due.
