@@ -34,6 +34,9 @@ func (d *Deliverer) compileDue(ctx context.Context, at time.Time) error {
 	if err != nil {
 		return fmt.Errorf("compose issue %s: %w", is.ID, err)
 	}
+	if err := d.publish(ctx, is); err != nil {
+		return err
+	}
 	err = d.Archive.PutIssue(ctx, is, kept.HTML, kept.Text)
 	if errors.Is(err, fs.ErrExist) { // another beat was faster
 		return nil

@@ -36,7 +36,9 @@ type Archive interface {
 	// Issue reads a stored issue; the error wraps [fs.ErrNotExist] where
 	// there is none.
 	Issue(ctx context.Context, id string) (issue.Issue, error)
-	// PutIssue stores an issue with its web version. The error wraps
+	// PutWeb stores one file of what is published, in place of an earlier one.
+	PutWeb(ctx context.Context, path, contentType string, body []byte) error
+	// PutIssue stores an issue with its mail. The error wraps
 	// [fs.ErrExist] where the issue stands already: it is never rewritten.
 	PutIssue(ctx context.Context, is issue.Issue, html, text string) error
 	// Delivery reads the report that closes an issue; the error wraps
@@ -87,7 +89,7 @@ type Deliverer struct {
 	Zone     *time.Location // where the day is cut
 	Hour     int            // local hour of the cut, 0 to 23
 	EmptyDay issue.EmptyDay // what is done on a day without a story; empty: no mail
-	Options  email.Options  // what the mail says beside the issue
+	Options  email.Options  // what the mail says beside the issue; with a WebBaseURL, issues are published too
 }
 
 // Beat is one beat of the schedule.

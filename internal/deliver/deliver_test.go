@@ -32,12 +32,14 @@ type shelf struct {
 	deliveries  map[string]issue.Delivery
 	claims      map[string]string        // recipient by issue → claimant
 	receipts    map[string]issue.Receipt // recipient by issue
+	web         map[string]string        // what is published, by path
+	webFault    error
 }
 
 func newShelf(digests ...digest.Digest) *shelf {
 	return &shelf{
 		digests: digests, issues: map[string]issue.Issue{}, deliveries: map[string]issue.Delivery{},
-		claims: map[string]string{}, receipts: map[string]issue.Receipt{},
+		claims: map[string]string{}, receipts: map[string]issue.Receipt{}, web: map[string]string{},
 	}
 }
 

@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"an issue is compiled once", testIssue},
 		{"one of many compilers wins", testIssueRace},
 		{"issues are listed once they are committed", testIssues},
+		{"what is published lies below web/ alone", testWeb},
 		{"a delivery report comes back", testDelivery},
 		{"one of many claimants wins", testClaimRace},
 		{"a claim holds until it is released", testRelease},
