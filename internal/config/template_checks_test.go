@@ -35,6 +35,7 @@ func checks() []check {
 		{"alarms", checkAlarms},
 		{"dashboard", checkDashboard},
 		{"levels", checkLevels},
+		{"web", checkWeb},
 	}
 }
 
@@ -89,6 +90,12 @@ func checkEnvironment(tpl object) []string {
 
 // deployed returns the value that v has in a stack with default parameters.
 func deployed(tpl object, v any) string {
+	if branches := list(v, "Fn::If"); len(branches) == 3 {
+		if holds(tpl, at(tpl, "Conditions", text(branches[0]))) {
+			return deployed(tpl, branches[1])
+		}
+		return deployed(tpl, branches[2])
+	}
 	s := text(v)
 	params, _ := tpl["Parameters"].(object)
 	for name, p := range params {
@@ -99,6 +106,24 @@ func deployed(tpl object, v any) string {
 		s = strings.ReplaceAll(s, "${"+name+"}", value)
 	}
 	return s
+}
+
+// holds reports whether a condition is true in a stack with default
+// parameters.
+func holds(tpl object, condition any) bool {
+	all := func(name string) []any { return list(condition, name) }
+	each := func(v any) bool { return holds(tpl, v) }
+	switch {
+	case str(condition, "Fn::Condition") != "":
+		return holds(tpl, at(tpl, "Conditions", str(condition, "Fn::Condition")))
+	case len(all("Fn::Equals")) == 2:
+		return deployed(tpl, all("Fn::Equals")[0]) == deployed(tpl, all("Fn::Equals")[1])
+	case all("Fn::Not") != nil:
+		return !each(all("Fn::Not")[0])
+	case all("Fn::And") != nil:
+		return !slices.ContainsFunc(all("Fn::And"), func(v any) bool { return !each(v) })
+	}
+	panic(fmt.Sprintf("the condition %v is of a kind that the checks don't know", condition))
 }
 
 func checkSchedule(tpl object) []string {

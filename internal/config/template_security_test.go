@@ -52,7 +52,7 @@ func broad(sid string) (resource, why string) {
 
 func checkPermissions(tpl object) []string {
 	var c complaints
-	folder := regexp.MustCompile(`/(articles|digests|rejected|withdrawn|issues|ledger)/\*$`)
+	folder := regexp.MustCompile(`/(articles|digests|rejected|withdrawn|issues|ledger|web/issues|web/feeds)/\*$`)
 	for _, s := range allowed(tpl) {
 		for _, a := range s.actions {
 			if strings.Contains(a, "*") {

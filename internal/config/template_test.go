@@ -37,7 +37,7 @@ func TestTemplate(t *testing.T) {
 func TestTemplateBreach(t *testing.T) {
 	source := readTemplate(t)
 	proven := make(map[string]bool)
-	for _, b := range breaches() {
+	for _, b := range append(breaches(), webBreaches()...) {
 		t.Run(b.check+"/"+b.desc, func(t *testing.T) {
 			if !strings.Contains(source, b.old) {
 				t.Fatalf("template has no %q", b.old)
