@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"onrecord/internal/email/emailtest"
 	"onrecord/internal/issue"
 )
 
@@ -19,10 +20,10 @@ var mails = []struct {
 	name string
 	make func() issue.Issue
 }{
-	{"eight", eightStories},
-	{"one", oneStory},
-	{"forty", fortyStories},
-	{"hostile", hostile},
+	{"eight", emailtest.Eight},
+	{"one", emailtest.One},
+	{"forty", emailtest.Forty},
+	{"hostile", emailtest.Hostile},
 	{"empty", func() issue.Issue { return fixture() }},
 }
 

@@ -3,6 +3,7 @@ package email
 import (
 	"testing"
 
+	"onrecord/internal/email/emailtest"
 	"onrecord/internal/issue"
 	"onrecord/internal/speaker"
 )
@@ -10,7 +11,7 @@ import (
 // FuzzCompose holds what no article may change: the mail parses, has no tag,
 // attribute or link but the template's, a subject of one line, and its size.
 func FuzzCompose(f *testing.F) {
-	for _, s := range hostile().Stories {
+	for _, s := range emailtest.Hostile().Stories {
 		// Short, or the fuzzer spends its time on making them shorter.
 		f.Add(cut(s.Headline, 60), cut(s.Topic, 60), cut(s.Articles[0].URL, 60), "direct", uint16(3))
 	}

@@ -11,13 +11,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	g "maragu.dev/gomponents"
 
+	"onrecord/internal/email/emailtest"
 	"onrecord/internal/issue"
 )
 
 // earlierIssue is the issue of the day before.
 func earlierIssue() issue.Issue {
-	is := ordinary()
-	is.Window = issue.Window{From: fixtureWindow.From.AddDate(0, 0, -1), To: fixtureWindow.From}
+	is := emailtest.Ordinary()
+	is.Window = issue.Window{From: emailtest.Window.From.AddDate(0, 0, -1), To: emailtest.Window.From}
 	is.ID = is.Window.ID()
 	return is
 }
@@ -39,8 +40,8 @@ func writeSite(t *testing.T, latest ...issue.Issue) map[string]File {
 }
 
 func TestSiteGolden(t *testing.T) {
-	files := writeSite(t, eightStories(), earlierIssue())
-	golden(t, "page.html", string(files["issues/"+fixtureWindow.ID()+"/index.html"].Body))
+	files := writeSite(t, emailtest.Eight(), earlierIssue())
+	golden(t, "page.html", string(files["issues/"+emailtest.Window.ID()+"/index.html"].Body))
 	golden(t, "index.html", string(files["issues/index.html"].Body))
 	golden(t, "issues.xml", string(files["feeds/issues.xml"].Body))
 	golden(t, "world.xml", string(files["feeds/sections/world.xml"].Body))
@@ -148,7 +149,7 @@ func TestFeeds(t *testing.T) {
 func TestFeedsOfSections(t *testing.T) {
 	old := earlierIssue()
 	old.Stories[0].Section = "Sport & Café" // one file name, whatever the case
-	is := ordinary()
+	is := emailtest.Ordinary()
 	is.Stories[1].Section = "sport  café"
 	files := writeSite(t, is, old)
 	f, found := files["feeds/sections/sport-café.xml"]
@@ -168,12 +169,12 @@ func TestFeedsOfSections(t *testing.T) {
 func TestSiteIsBounded(t *testing.T) {
 	var stories []issue.Story
 	for range 200 {
-		stories = append(stories, oneStory().Stories[0])
+		stories = append(stories, emailtest.One().Stories[0])
 	}
 	var issues []issue.Issue
 	for i := range 2 * LatestIssues {
 		is := fixture(stories...)
-		is.Window = issue.Window{From: fixtureWindow.From.AddDate(0, 0, -i-1), To: fixtureWindow.To.AddDate(0, 0, -i-1)}
+		is.Window = issue.Window{From: emailtest.Window.From.AddDate(0, 0, -i-1), To: emailtest.Window.To.AddDate(0, 0, -i-1)}
 		is.ID = is.Window.ID()
 		issues = append(issues, is)
 	}
@@ -191,11 +192,11 @@ func TestSiteIsBounded(t *testing.T) {
 
 func TestSiteWithoutAddress(t *testing.T) {
 	for _, base := range []string{"", "ftp://example.com", "javascript:alert(1)", "/news"} {
-		if files, err := Site([]issue.Issue{oneStory()}, Options{WebBaseURL: base}); err == nil {
+		if files, err := Site([]issue.Issue{emailtest.One()}, Options{WebBaseURL: base}); err == nil {
 			t.Errorf("Site at %q = %d files, want an error", base, len(files))
 		}
 	}
-	is := oneStory()
+	is := emailtest.One()
 	is.Timezone = "Mars/Olympus"
 	if _, err := Site([]issue.Issue{is}, fixtureOptions); err == nil {
 		t.Error("Site in timezone Mars/Olympus succeeded, want an error")
@@ -207,7 +208,7 @@ func TestSiteWithoutAddress(t *testing.T) {
 
 // TestSiteIsDeterministic holds that the same issues give the same bytes.
 func TestSiteIsDeterministic(t *testing.T) {
-	if diff := cmp.Diff(writeSite(t, eightStories(), earlierIssue()), writeSite(t, eightStories(), earlierIssue())); diff != "" {
+	if diff := cmp.Diff(writeSite(t, emailtest.Eight(), earlierIssue()), writeSite(t, emailtest.Eight(), earlierIssue())); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"onrecord/internal/email/emailtest"
 	"onrecord/internal/issue"
 )
 
@@ -166,7 +167,7 @@ func TestEveryStoryIsInTheMail(t *testing.T) {
 func TestThousandsOfStoriesAreCounted(t *testing.T) {
 	var stories []issue.Story
 	for range 5000 {
-		stories = append(stories, oneStory().Stories[0])
+		stories = append(stories, emailtest.One().Stories[0])
 	}
 	m := compose(t, fixture(stories...), fixtureOptions)
 	p := check(t, m)
@@ -186,7 +187,7 @@ func TestThousandsOfStoriesAreCounted(t *testing.T) {
 func TestManyStoriesShowFewerSpeakers(t *testing.T) {
 	var stories []issue.Story
 	for range 10 {
-		stories = append(stories, eightStories().Stories[0])
+		stories = append(stories, emailtest.Eight().Stories[0])
 	}
 	m := compose(t, fixture(stories...), fixtureOptions)
 	p := check(t, m)
@@ -226,7 +227,7 @@ func TestUnknownTimezone(t *testing.T) {
 }
 
 func TestWithoutOptions(t *testing.T) {
-	m := compose(t, oneStory(), Options{})
+	m := compose(t, emailtest.One(), Options{})
 	p := check(t, m)
 	for _, h := range p.hrefs {
 		if strings.Contains(h, "unsubscribe") || strings.Contains(h, "digest.example.com") {

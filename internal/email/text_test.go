@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"onrecord/internal/email/emailtest"
 	"onrecord/internal/text"
 )
 
@@ -26,7 +27,7 @@ func TestTextLinesFit(t *testing.T) {
 }
 
 func ExampleCompose() {
-	m, err := Compose(oneStory(), Options{Hour: 7})
+	m, err := Compose(emailtest.One(), Options{Hour: 7})
 	if err != nil {
 		fmt.Println(err)
 		return
