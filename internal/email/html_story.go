@@ -39,7 +39,7 @@ func (s story) who() g.Node {
 		newline, h.H3(whoLook, g.Text("Who said what "), h.Span(countLook, g.Text("· "+s.Count))),
 		lineIf(noteLook, s.Note),
 		table(g.Group{g.If(rtl(s.Headline), h.Dir("rtl")), wideLook}, g.Map(s.Speakers, voice.row)),
-		g.Iff(s.Rest != "", func() g.Node { return p(moreLook, anchor(s.RestURL, linkLook, s.Rest)) }),
+		g.If(s.Rest != "", p(moreLook, anchor(s.RestURL, linkLook, s.Rest), g.Text(s.RestIn))),
 	}
 }
 

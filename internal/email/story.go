@@ -24,8 +24,9 @@ type story struct {
 	Count    string // of speakers
 	Note     string // how to read the statements
 	Speakers []voice
-	Rest     string  // what more the articles have them say
-	RestURL  address // where that is, may be empty
+	Rest     string  // how much more there is
+	RestIn   string  // where: " in the article"
+	RestURL  address // the issue's page, where all of it is; may be empty
 	Read     string  // what the link to the article says
 	Merged   string
 	Others   []source
@@ -85,9 +86,8 @@ func (t teller) tell(n int, s issue.Story) story {
 	if len(v.Speakers) > 0 {
 		v.Speakers[len(v.Speakers)-1].Last = true
 	}
-	if v.Rest = rest(len(s.Speakers)-len(v.Speakers), statements, len(s.Articles)); v.Rest != "" {
-		v.RestURL = onPage(t.web, n)
-	}
+	v.Rest = rest(len(s.Speakers)-len(v.Speakers), statements)
+	v.RestIn, v.RestURL = " in the "+articles(len(s.Articles)), onPage(t.web, n)
 	return v
 }
 
@@ -124,8 +124,8 @@ func (t teller) follows(s issue.Story) follows {
 	return f
 }
 
-// rest says what of a story's statements the mail leaves to the articles.
-func rest(speakers, statements, of int) string {
+// rest says how many of a story's statements the mail leaves out.
+func rest(speakers, statements int) string {
 	var more []string
 	if speakers > 0 {
 		more = append(more, count(speakers, "more speaker"))
@@ -133,10 +133,7 @@ func rest(speakers, statements, of int) string {
 	if statements > 0 {
 		more = append(more, count(statements, "more statement"))
 	}
-	if len(more) == 0 {
-		return ""
-	}
-	return strings.Join(more, " and ") + " in the " + articles(of)
+	return strings.Join(more, " and ")
 }
 
 // headlineOf is a headline as the mail shows it, the same everywhere.

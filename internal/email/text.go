@@ -129,12 +129,12 @@ func (st story) text(s *sheet) {
 		s.blank()
 		s.line("* ", "  ", v.NameRole())
 		for _, p := range v.Positions {
-			s.line("  ", "  ", p.Line())
+			s.line("  ", "    ", p.Line())
 		}
 	}
 	if st.Rest != "" {
 		s.blank()
-		s.plain("… and " + st.Rest)
+		s.plain("… and " + st.Rest + st.RestIn)
 	}
 	s.blank()
 	if st.URL == "" {

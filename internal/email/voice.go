@@ -1,7 +1,6 @@
 package email
 
 import (
-	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,7 +58,14 @@ func newVoice(s issue.Speaker, from []issue.Source, most int) (v voice, left int
 	return v, left
 }
 
-func nameOf(s string) string { return cmp.Or(capital(plain(s, longestName)), "Unnamed") }
+// nameOf is a speaker's name as the mail shows it, the same everywhere.
+func nameOf(s string) string {
+	name := capital(plain(s, longestName))
+	if !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return "Unnamed"
+	}
+	return name
+}
 
 func newPosition(p issue.Position, from []issue.Source) position {
 	v := position{
