@@ -193,7 +193,8 @@ func (e entry) row(page bool) g.Node {
 
 // line is a story that is told nowhere in the mail.
 func (e entry) line() g.Node {
-	return p(set(lineLook, e.Headline), anchor(e.URL, linkLook, e.Headline),
+	return p(set(lineLook, e.Headline),
+		g.If(e.Number > 0, g.Group{h.Strong(cueLook, g.Text(strconv.Itoa(e.Number))), g.Raw("&nbsp; ")}), anchor(e.URL, linkLook, e.Headline),
 		g.If(len(e.Meta) > 0, g.Group{h.Br(), h.Span(lineMetaLook, dots(e.Meta))}))
 }
 

@@ -175,7 +175,7 @@ func TestThousandsOfStoriesAreCounted(t *testing.T) {
 	if full < 3 {
 		t.Errorf("%d stories in full, want at least 3", full)
 	}
-	listed := strings.Count(m.Text, "\n* "+headlineOf(stories[0].Headline))
+	listed := strings.Count(m.Text, ". "+headlineOf(stories[0].Headline)+"\n    Eastmere Gazette")
 	if listed < 50 {
 		t.Errorf("%d stories listed, want at least 50", listed)
 	}

@@ -71,9 +71,9 @@ func (l *letter) moreText(s *sheet) {
 	s.plain("MORE HEADLINES")
 	s.blank()
 	for _, e := range l.More {
-		s.line("* ", "  ", e.Headline)
-		s.line("  ", "  ", strings.Join(e.Meta, ", "))
-		s.url("  ", e.URL)
+		s.line(fmt.Sprintf("%2d. ", e.Number), "    ", e.Headline)
+		s.line("    ", "    ", strings.Join(e.Meta, ", "))
+		s.url("    ", e.URL)
 	}
 	if l.Unlisted != "" {
 		s.blank()
