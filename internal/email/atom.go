@@ -131,7 +131,7 @@ func stamp(e edition) string { return e.Window.To.UTC().Format(time.RFC3339) }
 func (s site) issues() []atomEntry {
 	var out []atomEntry
 	for _, e := range s.editions {
-		l := newLetter(e.Issue, s.options, e.zone, inFull)
+		l := newLetter(e.Issue, s.options, e.zone, inFull, mostEntries)
 		page := string(webPage(s.options, e.ID))
 		out = append(out, atomEntry{
 			ID: page, Title: subject(e.Issue, l.Title), Updated: stamp(e),
@@ -147,7 +147,7 @@ func (l *letter) summaries(page string) g.Node {
 	if len(l.Stories) == 0 {
 		return h.P(g.Text(l.Nothing))
 	}
-	return h.Ol(g.Map(l.Stories[:min(len(l.Stories), mostEntries)], func(s story) g.Node {
+	return h.Ol(g.Map(l.Stories, func(s story) g.Node {
 		return h.Li(auto, h.A(h.Href(string(onPage(address(page), s.Number))), g.Text(s.Headline)),
 			g.If(s.Summary != "", g.Group{h.Br(), g.Text(s.Summary)}))
 	}))

@@ -30,8 +30,8 @@ var densities = []density{inFull, {4, 2}, {3, 1}}
 // story fits, or else the last.
 func densest(is issue.Issue, o Options, zone *time.Location) (l *letter, html string) {
 	for _, d := range densities {
-		l = newLetter(is, o, zone, d)
-		html = l.fit()
+		l = newLetter(is, o, zone, d, mostStories)
+		html = l.fit(len(is.Stories))
 		if len(l.Stories) == len(is.Stories) {
 			break
 		}
@@ -39,10 +39,14 @@ func densest(is issue.Issue, o Options, zone *time.Location) (l *letter, html st
 	return l, html
 }
 
-// fit renders the mail with as many stories in full as MaxHTML allows. The
-// others are listed by headline, and where even those are too many the list
-// ends with their number. It leaves in l what it rendered.
-func (l *letter) fit() string {
+// mostStories is more than a mail can hold even as headlines; the rest need not
+// be laid out to know it.
+const mostStories = MaxHTML / 100
+
+// fit renders the mail with as many of all stories in full as MaxHTML allows.
+// The others are listed by headline, and where even those are too many the
+// list ends with their number. It leaves in l what it rendered.
+func (l *letter) fit(all int) string {
 	whole := *l
 	full, listed := whole.measure().choose(MaxHTML - spare)
 	l.Stories = whole.Stories[:full]
@@ -51,7 +55,7 @@ func (l *letter) fit() string {
 		l.Contents = whole.Contents[:full]
 	}
 	l.More = whole.Contents[full : full+listed]
-	if n := len(whole.Stories) - full - listed; n > 0 {
+	if n := all - full - listed; n > 0 {
 		l.Unlisted = fmt.Sprintf("and %d more that did not fit in this email", n)
 	}
 	return render(l.document())
@@ -69,10 +73,6 @@ func (l *letter) measure() sizes {
 	const around = 1_000 // the heads of the lists
 	s := sizes{frame: size(empty.document()) + around}
 	for i, st := range l.Stories {
-		// No mail holds more; the rest need not be rendered to know it.
-		if i >= MaxHTML/100 {
-			break
-		}
 		c := l.Contents[i]
 		s.story = append(s.story, size(st.row(l.Page))+size(c.row(l.Page)))
 		s.more = append(s.more, size(c.line()))

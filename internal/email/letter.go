@@ -63,8 +63,9 @@ const origin = "Every headline, summary and statement is in the articles’ own 
 
 const defaultTitle = "Daily Digest"
 
-// newLetter lays out an issue, the first story in full and the others at d.
-func newLetter(is issue.Issue, o Options, zone *time.Location, d density) *letter {
+// newLetter lays out an issue, the first story in full, the others at d, and
+// at most so many of them.
+func newLetter(is issue.Issue, o Options, zone *time.Location, d density, most int) *letter {
 	l := &letter{
 		Title:         title(o),
 		Date:          date(is.Window.To, zone),
@@ -77,7 +78,7 @@ func newLetter(is issue.Issue, o Options, zone *time.Location, d density) *lette
 		People:        people(is),
 	}
 	t := teller{now: is.Window.To, zone: zone, options: o, web: l.Web}
-	for i, s := range is.Stories {
+	for i, s := range is.Stories[:min(len(is.Stories), most)] {
 		t.density = d
 		if i == 0 {
 			t.density = density{max(d.speakers, inFull.speakers), max(d.positions, inFull.positions)}

@@ -64,7 +64,7 @@ var inWhole = density{speakers: 60, positions: 30}
 // page is the new issue with all that the mail left out.
 func (s site) page() File {
 	e := s.editions[0]
-	l := newLetter(e.Issue, s.options, e.zone, inWhole)
+	l := newLetter(e.Issue, s.options, e.zone, inWhole, len(e.Stories))
 	s.furnish(l, e)
 	l.AllIssues = s.address(indexPath)
 	if len(l.Contents) == 1 {
