@@ -39,10 +39,20 @@ const Unsubscribe = "{{amazonSESUnsubscribeUrl}}"
 // whatever the issue holds: on a day of many stories all but the first show
 // fewer speakers, and what still does not fit is listed by headline and linked.
 func Compose(is issue.Issue, o Options) (Message, error) {
+	l, html, err := layOut(is, o)
+	if err != nil {
+		return Message{}, err
+	}
+	return Message{Subject: subject(is, l.Title), HTML: html, Text: l.text(Ink{})}, nil
+}
+
+// layOut returns what both parts of the mail of an issue show, and the one
+// that decides how much that is.
+func layOut(is issue.Issue, o Options) (l *letter, html string, err error) {
 	zone, err := time.LoadLocation(is.Timezone)
 	if err != nil {
-		return Message{}, fmt.Errorf("compose issue %s: %w", is.ID, err)
+		return nil, "", fmt.Errorf("compose issue %s: %w", is.ID, err)
 	}
-	l, html := densest(is, o, zone)
-	return Message{Subject: subject(is, l.Title), HTML: html, Text: l.text()}, nil
+	l, html = densest(is, o, zone)
+	return l, html, nil
 }

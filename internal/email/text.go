@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/internal/issue"
 	"onrecord/internal/text"
 )
 
@@ -11,8 +12,27 @@ import (
 // reply shows without breaking lines of its own.
 const columns = 72
 
+// Ink sets parts of a plain text off, as a terminal can. Each func takes a
+// piece of one line; nil leaves it as it is.
+type Ink struct {
+	Strong func(string) string // titles, headlines, names, cues
+	Faint  func(string) string // what stands around a story
+}
+
+// Text writes the plain text part of an issue's mail alone, set off by ink.
+func Text(is issue.Issue, o Options, ink Ink) (string, error) {
+	l, _, err := layOut(is, o)
+	if err != nil {
+		return "", err
+	}
+	return l.text(ink), nil
+}
+
 // sheet is a text that is written line by line.
-type sheet struct{ strings.Builder }
+type sheet struct {
+	strings.Builder
+	ink Ink
+}
 
 // line writes a paragraph of wrapped lines, the first after first and the
 // others after rest. What is empty writes nothing.
@@ -26,6 +46,33 @@ func (s *sheet) line(first, rest, paragraph string) {
 // plain writes a paragraph from the margin.
 func (s *sheet) plain(paragraph string) { s.line("", "", paragraph) }
 
+// inked writes a paragraph from the margin, each line of it set off.
+func (s *sheet) inked(ink func(string) string, paragraph string) {
+	if paragraph == "" {
+		return
+	}
+	for line := range strings.SplitSeq(text.Wrap("", "", paragraph, columns), "\n") {
+		s.WriteString(inked(ink, line) + "\n")
+	}
+}
+
+func inked(ink func(string) string, piece string) string {
+	if ink == nil || piece == "" {
+		return piece
+	}
+	return ink(piece)
+}
+
+// led is line, with the words that the paragraph begins with set off, as far
+// as its first line has all of them.
+func (s *sheet) led(first, rest, words, paragraph string) {
+	wrapped := text.Wrap(first, rest, paragraph, columns)
+	if more, found := strings.CutPrefix(wrapped, first+words); found {
+		wrapped = first + inked(s.ink.Strong, words) + more
+	}
+	s.WriteString(wrapped + "\n")
+}
+
 // url writes an address, which is never broken.
 func (s *sheet) url(before string, u address) {
 	if u != "" {
@@ -36,12 +83,15 @@ func (s *sheet) url(before string, u address) {
 func (s *sheet) blank() { s.WriteByte('\n') }
 
 // rule begins a section.
-func (s *sheet) rule() { s.WriteString("\n" + strings.Repeat("-", columns) + "\n") }
+func (s *sheet) rule() {
+	s.blank()
+	s.inked(s.ink.Faint, strings.Repeat("-", columns))
+}
 
 // text is the plain text part.
-func (l *letter) text() string {
-	var s sheet
-	s.plain(strings.ToUpper(l.Title))
+func (l *letter) text(ink Ink) string {
+	s := sheet{ink: ink}
+	s.inked(ink.Strong, strings.ToUpper(l.Title))
 	s.plain(l.Date)
 	s.plain(strings.Join(l.Counts, ", "))
 	if l.Nothing != "" {
@@ -68,7 +118,7 @@ func (l *letter) moreText(s *sheet) {
 		return
 	}
 	s.rule()
-	s.plain("MORE HEADLINES")
+	s.inked(s.ink.Strong, "MORE HEADLINES")
 	s.blank()
 	for _, e := range l.More {
 		s.line(fmt.Sprintf("%2d. ", e.Number), "    ", e.Headline)
@@ -86,7 +136,7 @@ func (l *letter) peopleText(s *sheet) {
 		return
 	}
 	s.rule()
-	s.plain("IN MORE THAN ONE STORY")
+	s.inked(s.ink.Strong, "IN MORE THAN ONE STORY")
 	s.blank()
 	for _, p := range l.People {
 		s.line("* ", "  ", p.Name)
@@ -112,9 +162,9 @@ func (l *letter) footText(s *sheet) {
 
 func (st story) text(s *sheet) {
 	s.rule()
-	s.plain(strings.ToUpper(st.Label))
-	s.plain(st.Headline)
-	s.plain(strings.Join(st.Meta, ", "))
+	s.inked(s.ink.Faint, strings.ToUpper(st.Label))
+	s.inked(s.ink.Strong, st.Headline)
+	s.inked(s.ink.Faint, strings.Join(st.Meta, ", "))
 	st.Follows.text(s)
 	if st.Summary != "" {
 		s.blank()
@@ -127,9 +177,9 @@ func (st story) text(s *sheet) {
 	s.plain(st.Note)
 	for _, v := range st.Speakers {
 		s.blank()
-		s.line("* ", "  ", v.NameRole())
+		s.led("* ", "  ", v.Name, v.NameRole())
 		for _, p := range v.Positions {
-			s.line("  ", "    ", p.Line())
+			s.led("  ", "    ", p.Cue, p.Line())
 		}
 	}
 	if st.Rest != "" {

@@ -26,6 +26,48 @@ func TestTextLinesFit(t *testing.T) {
 	}
 }
 
+// TestInk holds that ink adds nothing but itself, on one line at a time.
+func TestInk(t *testing.T) {
+	mark := func(s string) string {
+		if s == "" || strings.Contains(s, "\n") {
+			t.Errorf("ink for %q, want a piece of a line", s)
+		}
+		return "<" + s + ">"
+	}
+	for _, c := range mails {
+		if c.name == "hostile" { // has angle brackets of its own
+			continue
+		}
+		is := c.make()
+		got, err := Text(is, fixtureOptions, Ink{Strong: mark, Faint: mark})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plain := strings.NewReplacer("<", "", ">", "").Replace(got); plain != compose(t, is, fixtureOptions).Text {
+			t.Errorf("%s: text with ink differs from the text", c.name)
+		}
+		for _, want := range []string{"<DAILY DIGEST>\n", "\n<" + strings.Repeat("-", columns) + ">\n"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: text lacks %q", c.name, want)
+			}
+		}
+	}
+	got, err := Text(emailtest.One(), fixtureOptions, Ink{Strong: mark})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"* <Senator Rupert Quayle>, leader", "  <Dismissed> the measure"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("text lacks %q:\n%s", want, got)
+		}
+	}
+	is := emailtest.One()
+	is.Timezone = "Mars/Olympus"
+	if _, err := Text(is, fixtureOptions, Ink{}); err == nil {
+		t.Error("Text in timezone Mars/Olympus succeeded, want an error")
+	}
+}
+
 func ExampleCompose() {
 	m, err := Compose(emailtest.One(), Options{Hour: 7})
 	if err != nil {
