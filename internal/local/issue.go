@@ -76,11 +76,21 @@ func printIssue(w io.Writer, is issue.Issue, format string) error {
 	if format == "json" {
 		return is.Encode(w)
 	}
-	message, err := email.Compose(is, email.Options{Title: title, Hour: is.Window.To.Hour(), UnsubscribeURL: sampleUnsubscribe})
+	options := email.Options{Title: title, Hour: is.Window.To.Hour(), UnsubscribeURL: sampleUnsubscribe}
+	if format == "text" {
+		ink := inkFor(w)
+		text, err := email.Text(is, options, email.Ink{Strong: ink.bold, Faint: ink.faint})
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(w, text)
+		return err
+	}
+	message, err := email.Compose(is, options)
 	if err != nil {
 		return err
 	}
-	out := []byte(message.Text)
+	var out []byte
 	switch format {
 	case "html":
 		out = []byte(message.HTML)
