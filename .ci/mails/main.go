@@ -51,11 +51,15 @@ func write(name string, is issue.Issue) error {
 	}
 	html := strings.ReplaceAll(m.HTML, email.Unsubscribe, "https://news.example.com/unsubscribe?t=1")
 	files := []email.File{{Path: ".html", Body: []byte(html)}, {Path: ".eml", Body: file}}
-	site, err := email.Site([]issue.Issue{is}, options)
+	page, err := email.Page(is, options)
 	if err != nil {
 		return err
 	}
-	for _, f := range site {
+	site, err := email.Index([]issue.Issue{is}, options)
+	if err != nil {
+		return err
+	}
+	for _, f := range append(site, page) {
 		f.Path = "-web-" + strings.ReplaceAll(f.Path, "/", "-")
 		files = append(files, f)
 	}

@@ -3,6 +3,7 @@ package deliver
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
@@ -17,9 +18,7 @@ func (d *Deliverer) publish(ctx context.Context, is issue.Issue) error {
 	if o.WebBaseURL == "" {
 		return nil
 	}
-	// The span allows a gap a week long, as after a pause, for every issue.
-	earlier := d.before(ctx, is.Window, email.LatestIssues*longest, email.LatestIssues-1)
-	files, err := email.Site(append([]issue.Issue{is}, earlier...), o)
+	files, err := d.webFiles(ctx, is, o)
 	if err != nil {
 		return fmt.Errorf("publish issue %s: %w", is.ID, err)
 	}
@@ -29,4 +28,29 @@ func (d *Deliverer) publish(ctx context.Context, is issue.Issue) error {
 		}
 	}
 	return nil
+}
+
+// webFiles returns an issue's page and, where the issue is cut by the
+// publisher's own clock, the list and the feeds: the issues that are cut for
+// readers elsewhere tell nearly the same, and would stand in them twice.
+func (d *Deliverer) webFiles(ctx context.Context, is issue.Issue, o email.Options) ([]email.File, error) {
+	page, err := email.Page(is, o)
+	if err != nil || !d.home(is.Window) {
+		return []email.File{page}, err
+	}
+	latest := []issue.Issue{is}
+	// The span allows for a gap of a week, as after a pause, before every issue.
+	for _, earlier := range d.before(ctx, is.Window, email.LatestIssues*longest, 2*email.LatestIssues) {
+		if d.home(earlier.Window) {
+			latest = append(latest, earlier)
+		}
+	}
+	index, err := email.Index(latest, o)
+	return append(index, page), err
+}
+
+// home reports whether a window is cut where and when the publisher's day is.
+func (d *Deliverer) home(w issue.Window) bool {
+	local := w.To.In(d.Zone)
+	return time.Date(local.Year(), local.Month(), local.Day(), d.Hour, 0, 0, 0, d.Zone).Equal(w.To)
 }

@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"onrecord/internal/digest"
+	"onrecord/internal/issue"
 )
 
 func (s *shelf) PutWeb(_ context.Context, path, _ string, body []byte) error {
@@ -73,6 +76,28 @@ func TestPublishFails(t *testing.T) {
 	s.webFault = nil
 	if _, err := d.Beat(t.Context(), Beat{}); err != nil || len(s.issues) != 1 || len(p.received) != 1 {
 		t.Errorf("next Beat = %v with %d issues and %d mails; want one of each", err, len(s.issues), len(p.received))
+	}
+}
+
+// TestPublishElsewhere holds that an issue cut by another clock has a page for
+// its mails to link to, and no line in the list and the feeds.
+func TestPublishElsewhere(t *testing.T) {
+	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
+	elsewhere := issue.Window{From: morning.Add(-33 * time.Hour), To: morning.Add(-25 * time.Hour)}
+	s.issues[elsewhere.ID()] = issue.Compile(elsewhere, time.UTC, []digest.Digest{newDigest("articles/elsewhere.txt", elsewhere.To)})
+	d := newDeliverer(t, s, newPostOffice(), morning)
+	d.Options.WebBaseURL = newsroom
+	if err := d.publish(t.Context(), s.issues[elsewhere.ID()]); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"issues/" + elsewhere.ID() + "/index.html"}, s.webPaths()); diff != "" {
+		t.Errorf("published (-want +got):\n%s", diff)
+	}
+	if _, err := d.Beat(t.Context(), Beat{}); err != nil {
+		t.Fatal(err)
+	}
+	if list := s.web["issues/index.html"]; strings.Contains(list, "elsewhere.txt") || !strings.Contains(list, "articles/a.txt") {
+		t.Errorf("the list of issues is\n%s", list)
 	}
 }
 

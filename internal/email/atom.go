@@ -24,7 +24,7 @@ type feed struct {
 
 // feedsOf lists the feeds that the issues fill, the sections in the order in
 // which they come up.
-func feedsOf(latest []issue.Issue, o Options) []feed {
+func feedsOf(latest []issue.Issue) []feed {
 	const most = 30 // sections; a paper has a dozen
 	feeds := []feed{{name: "All issues", path: "feeds/issues.xml"}}
 	seen := map[string]bool{}
@@ -136,19 +136,19 @@ func (s site) issues() []atomEntry {
 		out = append(out, atomEntry{
 			ID: page, Title: subject(e.Issue, l.Title), Updated: stamp(e),
 			Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: page}},
-			Content: atomContent{"html", render(l.summaries(page))},
+			Content: atomContent{"html", render(l.summaries())},
 		})
 	}
 	return out
 }
 
 // summaries is an issue as a feed reader shows it: its headlines and summaries.
-func (l *letter) summaries(page string) g.Node {
+func (l *letter) summaries() g.Node {
 	if len(l.Stories) == 0 {
 		return h.P(g.Text(l.Nothing))
 	}
 	return h.Ol(g.Map(l.Stories, func(s story) g.Node {
-		return h.Li(auto, h.A(h.Href(string(onPage(address(page), s.Number))), g.Text(s.Headline)),
+		return h.Li(auto, h.A(h.Href(string(s.PageURL)), g.Text(s.Headline)),
 			g.If(s.Summary != "", g.Group{h.Br(), g.Text(s.Summary)}))
 	}))
 }
@@ -165,8 +165,8 @@ func (s site) stories(section string) []atomEntry {
 			}
 			v := t.tell(i+1, st)
 			entry := atomEntry{
-				ID: string(onPage(page, i+1)), Title: v.Headline, Updated: stamp(e),
-				Links:    []atomLink{{Rel: "alternate", Type: "text/html", Href: string(onPage(page, i+1))}},
+				ID: string(v.PageURL), Title: v.Headline, Updated: stamp(e),
+				Links:    []atomLink{{Rel: "alternate", Type: "text/html", Href: string(v.PageURL)}},
 				Category: []atomCategory{{sectionOf(st)}},
 				Content:  atomContent{"html", render(v.plainHTML())},
 			}

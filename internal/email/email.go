@@ -2,7 +2,7 @@
 // also writes what is published of issues on the web, which is set in the same
 // type: a page for each issue, and Atom feeds.
 //
-// Most callers want [Compose], and [Site] for the web. What they write is the
+// Most callers want [Compose], and [Page] and [Index] for the web. What they write is the
 // articles' own words: nothing is paraphrased, and quotation marks stand only
 // where an article has them. Articles are foreign text, so nothing in one can
 // become markup, a script, a header or a placeholder of the mail service.
@@ -28,7 +28,7 @@ type Options struct {
 	Hour           int    // local hour at which the mail is due, 0 to 23
 	PostalAddress  string // sender's postal address for the footer, may be empty
 	UnsubscribeURL string // placeholder that SES replaces; a page of the web has none
-	WebBaseURL     string // root of what [Site] writes, once it is published; empty: no link
+	WebBaseURL     string // root of the web, where [Page] and [Index] are published; empty: no link
 }
 
 // Unsubscribe is the placeholder that SES replaces by the recipient's

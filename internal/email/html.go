@@ -183,7 +183,7 @@ func (l *letter) unlisted() string {
 func (e entry) row(page bool) g.Node {
 	u := e.URL
 	if page {
-		u = fragment(e.Number)
+		u = address("#" + e.Anchor)
 	}
 	return block(h.Tr(
 		h.Td(h.Width("34"), g.Attr("valign", "top"), numberLook, g.Text(strconv.Itoa(e.Number))),

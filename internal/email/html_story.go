@@ -1,8 +1,6 @@
 package email
 
 import (
-	"strconv"
-
 	g "maragu.dev/gomponents"
 	h "maragu.dev/gomponents/html"
 )
@@ -11,7 +9,7 @@ import (
 // pages can lead to it.
 func (s story) row(page bool) g.Node {
 	return row(storyLook,
-		p(g.If(page, h.ID(anchorName(s.Number))), auto, labelLook, g.Text(s.Label)),
+		p(g.If(page, h.ID(s.Anchor)), auto, labelLook, g.Text(s.Label)),
 		newline, h.H2(set(headlineLook, s.Headline), anchor(s.URL, quietLink, s.Headline)),
 		g.If(len(s.Meta) > 0, p(metaLook, dots(s.Meta))),
 		g.If(s.Follows.Said != "", s.Follows.line()),
@@ -20,8 +18,6 @@ func (s story) row(page bool) g.Node {
 		s.from(),
 	)
 }
-
-func anchorName(n int) string { return "s" + strconv.Itoa(n) }
 
 func (f follows) line() g.Node {
 	if f.Headline == "" {
@@ -39,7 +35,7 @@ func (s story) who() g.Node {
 		newline, h.H3(whoLook, g.Text("Who said what "), h.Span(countLook, g.Text("· "+s.Count))),
 		lineIf(noteLook, s.Note),
 		table(g.Group{g.If(rtl(s.Headline), h.Dir("rtl")), wideLook}, g.Map(s.Speakers, voice.row)),
-		g.If(s.Rest != "", p(moreLook, anchor(s.RestURL, linkLook, s.Rest), g.Text(s.RestIn))),
+		g.If(s.Rest != "", p(moreLook, anchor(s.PageURL, linkLook, s.Rest), g.Text(s.RestIn))),
 	}
 }
 

@@ -35,6 +35,7 @@ type entry struct {
 	Number   int
 	Headline string
 	URL      address  // may be empty
+	Anchor   string   // of the story on the page
 	Meta     []string // where and when it appeared
 }
 
@@ -114,7 +115,7 @@ func sayOnce(stories []story, note string) {
 // newEntry lists a story. In a mail its link is to the article: an anchor
 // within the mail works in few mail clients.
 func newEntry(s story) entry {
-	return entry{Number: s.Number, Headline: s.Headline, URL: s.URL, Meta: s.Meta}
+	return entry{Number: s.Number, Headline: s.Headline, URL: s.URL, Anchor: s.Anchor, Meta: s.Meta}
 }
 
 func title(o Options) string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 
 	"onrecord/internal/issue"
 )
@@ -18,30 +19,45 @@ type File struct {
 // LatestIssues is how many issues the list of issues and the feeds go back.
 const LatestIssues = 30
 
-// Site writes what is published when an issue has been compiled: its page, the
-// list of the issues, and feeds of issues and of each section's stories. It
-// takes the latest issues, the new one first, and an o.WebBaseURL, because a
-// feed names everything by its address.
-func Site(latest []issue.Issue, o Options) ([]File, error) {
+// Page writes the page of an issue, with all that its mail leaves out. It takes
+// an o.WebBaseURL, because a page names the feeds by their addresses.
+func Page(is issue.Issue, o Options) (File, error) {
+	s, err := newSite([]issue.Issue{is}, o)
+	if err != nil {
+		return File{}, err
+	}
+	return s.page(), nil
+}
+
+// Index writes what leads to the pages: the list of the latest issues, the
+// latest first, and feeds of them and of each section's stories.
+func Index(latest []issue.Issue, o Options) ([]File, error) {
+	if len(latest) == 0 {
+		return nil, nil
+	}
+	s, err := newSite(latest, o)
+	if err != nil {
+		return nil, err
+	}
+	feeds, err := s.atom()
+	return append(feeds, s.index()), err
+}
+
+func newSite(latest []issue.Issue, o Options) (site, error) {
 	if link(o.WebBaseURL) == "" {
-		return nil, fmt.Errorf("site: %q is not a web address", o.WebBaseURL)
+		return site{}, fmt.Errorf("site: %q is not a web address", o.WebBaseURL)
 	}
 	latest = latest[:min(len(latest), LatestIssues)]
 	o.UnsubscribeURL = ""
-	site := site{options: o, feeds: feedsOf(latest, o)}
+	s := site{options: o, feeds: feedsOf(latest)}
 	for _, is := range latest {
 		zone, err := time.LoadLocation(is.Timezone)
 		if err != nil {
-			return nil, fmt.Errorf("site: issue %s: %w", is.ID, err)
+			return site{}, fmt.Errorf("site: issue %s: %w", is.ID, err)
 		}
-		site.editions = append(site.editions, edition{is, zone})
+		s.editions = append(s.editions, edition{is, zone})
 	}
-	if len(site.editions) == 0 {
-		return nil, nil
-	}
-	files := []File{site.page(), site.index()}
-	feeds, err := site.atom()
-	return append(files, feeds...), err
+	return s, nil
 }
 
 // site is what is published of the latest issues.
@@ -61,7 +77,6 @@ type edition struct {
 // has.
 var inWhole = density{speakers: 60, positions: 30}
 
-// page is the new issue with all that the mail left out.
 func (s site) page() File {
 	e := s.editions[0]
 	l := newLetter(e.Issue, s.options, e.zone, inWhole, len(e.Stories))
@@ -122,13 +137,25 @@ func webPage(o Options, id string) address {
 
 func pagePath(id string) string { return "issues/" + id + "/index.html" }
 
-// onPage is where a page tells its nth story, empty where there is no page.
-func onPage(page address, n int) address {
+// onPage is where a page tells a story, empty where there is no page.
+func onPage(page address, s issue.Story) address {
 	if page == "" {
 		return ""
 	}
-	return page + fragment(n)
+	return page + "#" + address(anchorName(s))
 }
 
-// fragment is the nth story on the same page.
-func fragment(n int) address { return address("#" + anchorName(n)) }
+// anchorName names a story on its page by the article that leads it: a mail of
+// some sections alone numbers its stories otherwise.
+func anchorName(s issue.Story) string {
+	if len(s.Articles) == 0 {
+		return "story"
+	}
+	id := strings.Map(func(r rune) rune {
+		if r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			return r
+		}
+		return -1
+	}, s.Articles[0].Digest)
+	return "story-" + id
+}

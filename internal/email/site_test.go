@@ -25,10 +25,15 @@ func earlierIssue() issue.Issue {
 
 func writeSite(t *testing.T, latest ...issue.Issue) map[string]File {
 	t.Helper()
-	files, err := Site(latest, fixtureOptions)
+	page, err := Page(latest[0], fixtureOptions)
 	if err != nil {
-		t.Fatalf("Site of %d issues: %v", len(latest), err)
+		t.Fatalf("Page: %v", err)
 	}
+	files, err := Index(latest, fixtureOptions)
+	if err != nil {
+		t.Fatalf("Index of %d issues: %v", len(latest), err)
+	}
+	files = append(files, page)
 	byPath := map[string]File{}
 	for _, f := range files {
 		if _, twice := byPath[f.Path]; twice {
@@ -65,7 +70,7 @@ func TestSitePages(t *testing.T) {
 				}
 			}
 			for i, s := range is.Stories {
-				if !strings.Contains(source, ` id="`+anchorName(i+1)+`"`) {
+				if !strings.Contains(source, ` id="`+anchorName(s)+`"`) {
 					t.Errorf("no target for story %d", i+1)
 				}
 				for _, sp := range s.Speakers {
@@ -75,6 +80,30 @@ func TestSitePages(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestMailLinksToPage holds that what a mail links to is on the page of its
+// issue, also where the mail has only some of the issue's stories.
+func TestMailLinksToPage(t *testing.T) {
+	is := emailtest.Eight()
+	is.Stories[2].Speakers = slices.Concat(is.Stories[2].Speakers, is.Stories[0].Speakers)
+	page, err := Page(is, fixtureOptions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := compose(t, is.Select(func(s issue.Story) bool { return s.Topic != "world" }), fixtureOptions)
+	links := 0
+	for _, h := range parse(t, m.HTML).hrefs {
+		if name, found := strings.CutPrefix(h, "https://digest.example.com/"+page.Path+"#"); found {
+			links++
+			if !strings.Contains(string(page.Body), ` id="`+name+`"`) {
+				t.Errorf("the mail links to %s, which is not on the page", h)
+			}
+		}
+	}
+	if links == 0 {
+		t.Error("the mail does not link to what it leaves out")
 	}
 }
 
@@ -93,7 +122,7 @@ func checkPage(t *testing.T, source string, p page) {
 	}
 	for _, h := range p.hrefs {
 		u, err := url.Parse(h)
-		if err != nil || !strings.HasPrefix(h, "#s") && u.Scheme != "http" && u.Scheme != "https" {
+		if err != nil || !strings.HasPrefix(h, "#story-") && u.Scheme != "http" && u.Scheme != "https" {
 			t.Errorf("page links to %q", h)
 		}
 	}
@@ -192,17 +221,23 @@ func TestSiteIsBounded(t *testing.T) {
 
 func TestSiteWithoutAddress(t *testing.T) {
 	for _, base := range []string{"", "ftp://example.com", "javascript:alert(1)", "/news"} {
-		if files, err := Site([]issue.Issue{emailtest.One()}, Options{WebBaseURL: base}); err == nil {
-			t.Errorf("Site at %q = %d files, want an error", base, len(files))
+		if _, err := Page(emailtest.One(), Options{WebBaseURL: base}); err == nil {
+			t.Errorf("Page at %q succeeded, want an error", base)
+		}
+		if files, err := Index([]issue.Issue{emailtest.One()}, Options{WebBaseURL: base}); err == nil {
+			t.Errorf("Index at %q = %d files, want an error", base, len(files))
 		}
 	}
 	is := emailtest.One()
 	is.Timezone = "Mars/Olympus"
-	if _, err := Site([]issue.Issue{is}, fixtureOptions); err == nil {
-		t.Error("Site in timezone Mars/Olympus succeeded, want an error")
+	if _, err := Page(is, fixtureOptions); err == nil {
+		t.Error("Page in timezone Mars/Olympus succeeded, want an error")
 	}
-	if files, err := Site(nil, fixtureOptions); err != nil || len(files) != 0 {
-		t.Errorf("Site of no issue = %d files, %v", len(files), err)
+	if _, err := Index([]issue.Issue{is}, fixtureOptions); err == nil {
+		t.Error("Index in timezone Mars/Olympus succeeded, want an error")
+	}
+	if files, err := Index(nil, fixtureOptions); err != nil || len(files) != 0 {
+		t.Errorf("Index of no issue = %d files, %v", len(files), err)
 	}
 }
 

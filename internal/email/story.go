@@ -26,7 +26,8 @@ type story struct {
 	Speakers []voice
 	Rest     string  // how much more there is
 	RestIn   string  // where: " in the article"
-	RestURL  address // the issue's page, where all of it is; may be empty
+	PageURL  address // the story on the issue's page, with all of it; may be empty
+	Anchor   string  // what the page calls it
 	Read     string  // what the link to the article says
 	Merged   string
 	Others   []source
@@ -87,7 +88,7 @@ func (t teller) tell(n int, s issue.Story) story {
 		v.Speakers[len(v.Speakers)-1].Last = true
 	}
 	v.Rest = rest(len(s.Speakers)-len(v.Speakers), statements)
-	v.RestIn, v.RestURL = " in the "+articles(len(s.Articles)), onPage(t.web, n)
+	v.RestIn, v.PageURL, v.Anchor = " in the "+articles(len(s.Articles)), onPage(t.web, s), anchorName(s)
 	return v
 }
 

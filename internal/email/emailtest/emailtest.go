@@ -5,6 +5,7 @@
 package emailtest
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strings"
 	"time"
@@ -35,7 +36,7 @@ func Issue(stories ...issue.Story) issue.Issue {
 func From(publication, slug, published, headline string, minutes int) issue.Source {
 	host := strings.ToLower(strings.ReplaceAll(publication, " ", "-")) + ".example.com"
 	return issue.Source{
-		Digest:         fmt.Sprintf("%032x", len(slug)*7919+len(headline)),
+		Digest:         fmt.Sprintf("%x", sha256.Sum256([]byte(slug+headline)))[:32],
 		Key:            "articles/" + slug + ".html",
 		Headline:       headline,
 		Publication:    publication,
@@ -195,6 +196,7 @@ func Forty() issue.Issue {
 	for i := range 40 {
 		s := Ordinary().Stories[i%8]
 		a := s.Articles[0]
+		a.Digest = fmt.Sprintf("%032x", i)
 		a.Headline = fmt.Sprintf("%s, Says %s in Report No. %d", a.Headline, places[i%5], i+1)
 		a.URL = fmt.Sprintf("%s-%d", a.URL, i+1)
 		s.Headline = a.Headline
