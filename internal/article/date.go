@@ -6,28 +6,125 @@ import (
 	"time"
 )
 
-// published chooses among the dates of the page: what is declared to be the
-// publication's comes first, then plain dates, then those that are shown.
-func (m *metadata) published() string {
-	for _, rank := range []func(from string) bool{
-		func(f string) bool { return f == "json-ld datePublished" },
-		func(f string) bool { return strings.Contains(f, "publ") || strings.Contains(f, "release") },
-		func(f string) bool { return f == "itemprop" },
-		func(f string) bool { return !strings.HasPrefix(f, "time") && f != "class date" && f != "json-ld page" },
-		func(f string) bool { return f == "json-ld page" }, // the page's, which may be older than its article
-		func(f string) bool { return f == "time" },
-		func(f string) bool { return f == "time text" || f == "class date" },
-		func(f string) bool { return true },
+// dating is a date, where the page gives it and why it was believed.
+type dating struct{ value, from, why string }
+
+// published chooses the day on which the article appeared. What is declared to
+// be that comes first, unless the page shows an earlier day by the headline:
+// nothing is shown to have appeared before it did, and many systems declare
+// the day of the last change. Then comes what is shown, and last what is said
+// to be of a change: the article stood there by then.
+func (m *metadata) published() dating {
+	c := m.declaredDate()
+	switch {
+	case c.value == "":
+		c = m.undeclaredDate()
+	case m.shownBefore(c.value):
+		c = dating{m.shownDate, "line by the headline", "shown by the headline, and before the day that " + c.from + " declares"}
+	}
+	if c.value == "" {
+		return c
+	}
+	if shown := m.asShown(c.value); shown != c.value {
+		c = dating{shown, "line by the headline", "the reader's day of the instant that " + c.from + " has in UTC"}
+	}
+	c.value = m.precise(c.value)
+	return c
+}
+
+// shownBefore reports an earlier day by the headline. One day is what a reader
+// elsewhere has: a written zone says where the article appeared.
+func (m *metadata) shownBefore(declared string) bool {
+	if m.shownDate == "" {
+		return false
+	}
+	shown, err := time.Parse(time.DateOnly, m.shownDate[:len(time.DateOnly)])
+	day, err2 := time.Parse(time.DateOnly, declared[:len(time.DateOnly)])
+	if err != nil || err2 != nil || !shown.Before(day) {
+		return false
+	}
+	zoned := len(declared) > len(time.DateOnly) && !strings.HasSuffix(declared, "Z") && !strings.HasSuffix(declared, "+00:00")
+	return !zoned || day.Sub(shown) > 24*time.Hour
+}
+
+// declaredDate returns the date that the page declares to be the article's.
+func (m *metadata) declaredDate() dating {
+	several := m.severalMarked()
+	for _, rank := range [...]struct {
+		is  func(from string) bool
+		why string
+	}{
+		{func(f string) bool { return f == "json-ld datePublished" }, "declared as the day of publication"},
+		{func(f string) bool {
+			return strings.Contains(f, "publ") && f != "itemprop" || strings.Contains(f, "release")
+		}, "declared as the day of publication"},
+		{func(f string) bool { return f == "itemprop" && !several }, "marked as the day of publication"},
+		{func(f string) bool {
+			return !strings.HasPrefix(f, "time") && f != "class date" && f != "json-ld page" && f != "itemprop"
+		}, "the only kind of date that the page declares"},
+		{func(f string) bool { return f == "json-ld page" }, "declared for the page, which may be older than its article"},
 	} {
-		for _, c := range m.dates {
-			if rank(c.from) {
-				if d := parseDate(c.value); d != "" {
-					return m.precise(d)
-				}
+		if c := m.firstDate(rank.is, rank.why); c.value != "" {
+			return c
+		}
+	}
+	return dating{}
+}
+
+// undeclaredDate returns the best date of a page that declares none.
+func (m *metadata) undeclaredDate() dating {
+	for _, find := range [...]func() dating{
+		func() dating { return dating{m.shownDate, "line by the headline", "shown by the headline"} },
+		func() dating {
+			return m.firstDate(func(f string) bool { return f == "time" || f == "itemprop" }, "the first time that the page marks")
+		},
+		func() dating {
+			return m.firstDate(func(f string) bool { return f == "time text" || f == "class date" }, "the first line that the page marks as a date")
+		},
+		func() dating {
+			return dating{dateAlone(m.blocks), "line", "the first line that is a date and nothing else"}
+		},
+		func() dating {
+			return m.firstDate(func(f string) bool { return strings.HasPrefix(f, "time") }, "the only time on the page")
+		},
+		func() dating {
+			return dating{m.updatedDate, "line by the headline", "no other date than that of a change"}
+		},
+		func() dating { return dating{addressDate(m.canonical), "address", "the address has a day in it"} },
+	} {
+		if c := find(); c.value != "" {
+			return c
+		}
+	}
+	return dating{}
+}
+
+func (m *metadata) firstDate(is func(from string) bool, why string) dating {
+	for _, c := range m.dates {
+		if is(c.from) {
+			if d := parseDate(c.value); d != "" {
+				return dating{d, c.from, why}
 			}
 		}
 	}
-	return ""
+	return dating{}
+}
+
+// severalMarked reports a page that marks the days of several articles.
+func (m *metadata) severalMarked() bool {
+	first := ""
+	for _, c := range m.dates {
+		if c.from != "itemprop" {
+			continue
+		}
+		if d := parseDate(c.value); len(d) >= len(time.DateOnly) {
+			if d = d[:len(time.DateOnly)]; first != "" && d != first {
+				return true
+			}
+			first = d
+		}
+	}
+	return false
 }
 
 // asShown returns the day that the page shows, where a machine's UTC time has
@@ -69,11 +166,21 @@ func (m *metadata) precise(d string) string {
 // zone is never made up. 3/4/2024 is two dates and so none; 3.4.2024 is the
 // third of April, wherever it is written so.
 func parseDate(s string) string {
-	s = collapse(s)
-	if len(s) > 120 {
+	if s == "" {
+		return ""
+	}
+	return parseCollapsed(collapse(s))
+}
+
+// parseCollapsed is parseDate for text with single spaces.
+func parseCollapsed(s string) string {
+	if len(s) > 120 || !strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
 	y, mo, d, rest := isoDate(s)
+	if y == 0 {
+		y, mo, d, rest = eastDate(s)
+	}
 	if y == 0 {
 		y, mo, d, rest = wordDate(s)
 	}
@@ -123,6 +230,26 @@ func isoDate(s string) (y, m, d int, rest string) {
 	return y, m, d, s[n:]
 }
 
+// eastDate reads 2024年6月1日 and 2024년 6월 1일, wherever it stands.
+func eastDate(s string) (y, m, d int, rest string) {
+	for _, unit := range [...][3]string{{"年", "月", "日"}, {"년", "월", "일"}} {
+		i := strings.Index(s, unit[0])
+		if i < 4 {
+			continue
+		}
+		y, n := number(s[i-4:], 4)
+		after := strings.TrimLeft(s[i+len(unit[0]):], " ")
+		m, k := number(after, 2)
+		after, found := strings.CutPrefix(strings.TrimLeft(after[k:], " "), unit[1])
+		after = strings.TrimLeft(after, " ")
+		d, l := number(after, 2)
+		if n == 4 && k > 0 && found && l > 0 {
+			return y, m, d, strings.TrimPrefix(after[l:], unit[2])
+		}
+	}
+	return 0, 0, 0, ""
+}
+
 // number reads up to limit digits, and returns how many there were.
 func number(s string, limit int) (v, n int) {
 	for n < len(s) && n < limit && '0' <= s[n] && s[n] <= '9' {
@@ -164,31 +291,62 @@ func numericDate(s string) (y, m, d int, rest string) {
 }
 
 // wordDate reads dates with the month's name in them: June 1, 2024; 1. Juni
-// 2024; Sat, 01 Jun 2024 09:30:00 +0200; 1 de junio de 2024.
+// 2024; 01-Jun-2024; Sat, 01 Jun 2024 09:30:00 +0200; 1 de junio de 2024.
 func wordDate(s string) (y, m, d int, rest string) {
-	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,\u00a0•·・|[]()", r) })
+	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,-/\u00a0•·・|[]()", r) })
 	for i, f := range fields {
-		mo := month(strings.ToLower(strings.Trim(f, ".")))
+		mo := month(strings.ToLower(strings.Trim(unglued(f), ".")))
 		if mo == 0 {
 			continue
 		}
 		day, year, last := 0, 0, i
 		for j := max(0, i-2); j < len(fields) && j <= i+3; j++ {
-			digits := strings.TrimRight(strings.ToLower(strings.TrimLeft(fields[j], "(")), ".;)thndrso°ºeª")
+			digits := strings.TrimRight(strings.ToLower(strings.TrimLeft(fields[j], "(")), ".;:)thndrso°ºeª")
 			v, n := number(digits, 4)
 			switch {
-			case n == 0 || n != len(digits):
-			case n == 4 && year == 0:
+			case n == 0 || n != len(digits) && !(n == 4 && !isDigit(digits[n])):
+			case n == 4 && year == 0 && (j > i || i < 2):
 				year, last = v, max(last, j)
-			case n <= 2 && day == 0 && (j < i || j == i+1):
+			case n <= 2 && day == 0 && (j == i-1 || j == i+1 || j == i-2 && ofMonth(fields[i-1])):
 				day, last = v, max(last, j)
 			}
 		}
 		if day > 0 && year > 0 {
-			return year, mo, day, strings.Join(fields[last+1:], " ")
+			// From where the clock stands: what FieldsFunc cut away mattered
+			// neither to the day nor to the zone's sign.
+			return year, mo, day, behind(s, fields[last])
 		}
 	}
 	return 0, 0, 0, ""
+}
+
+// unglued returns the last of the words that a field holds where a tag stood
+// between them: "readDec".
+func unglued(f string) string {
+	for i := len(f) - 1; i > 0; i-- {
+		if 'A' <= f[i] && f[i] <= 'Z' && 'a' <= f[i-1] && f[i-1] <= 'z' {
+			return f[i:]
+		}
+	}
+	return f
+}
+
+// behind returns what follows the last of the fields of a date in s.
+func behind(s, field string) string {
+	i := strings.LastIndex(s, field)
+	_, n := number(s[i:], 4)
+	return s[i+n:]
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// ofMonth reports what stands between a day and its month: 1 de junio.
+func ofMonth(w string) bool {
+	switch strings.ToLower(w) {
+	case "de", "of", "di", "d", "do", "den":
+		return true
+	}
+	return false
 }
 
 // clockAndZone reads the time of day in s and its offset. A clock without an

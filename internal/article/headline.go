@@ -1,6 +1,7 @@
 package article
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,13 +13,13 @@ import (
 // So an h1 that another title confirms is the headline as the reader sees it;
 // without one it is JSON-LD's, then og:title, then the only h1, then title.
 func (m *metadata) headline() string {
-	if m.chosen == "" {
+	if m.chosen.value == "" {
 		m.chosen = m.chooseHeadline()
 	}
-	return m.chosen
+	return m.chosen.value
 }
 
-func (m *metadata) chooseHeadline() string {
+func (m *metadata) chooseHeadline() choice {
 	outlet := fold(m.outlet())
 	var others []string // what may confirm an h1
 	for _, c := range m.titles {
@@ -27,37 +28,113 @@ func (m *metadata) chooseHeadline() string {
 		}
 	}
 	for _, c := range m.titles {
-		if c.from == "h1" && m.agrees(c.value, "og:title", outlet) {
-			return c.value
+		if c.from == "h1" && m.agrees(c.value, "og:title", outlet) && !m.theSite(c.value) {
+			return choice{m.headlineOf(c.value, outlet), "h1", "og:title confirms it"}
 		}
+	}
+	if t := m.setApart(outlet); t != "" {
+		return choice{t, "heading", "a part of a heading, the rest of which is a kicker to it"}
 	}
 	if og := m.titleFrom("og:title", outlet, true); og != "" && strings.Count(fold(og), " ") >= 2 && !m.shows("json-ld headline", outlet) {
 		// The page shows this one, as the line above the article or as the
 		// h1's second line, and not what is written for search engines.
-		return m.whole(og, outlet)
+		return choice{m.whole(og, outlet), "og:title", "the page shows it as a line"}
 	}
 	if m.news {
 		// A newsroom's own system fills this field; on other sites it is a
 		// plug-in for search engines.
-		if h := m.titleFrom("json-ld headline", outlet, false); h != "" {
-			return m.withoutKicker(m.whole(h, outlet), outlet)
+		if t := m.titleFrom("json-ld headline", outlet, false); t != "" {
+			return choice{m.withoutKicker(m.whole(t, outlet), outlet), "json-ld headline", "declared by the newsroom's own system"}
 		}
 	}
 	best, bestShare := "", 0.5
 	for _, c := range m.titles {
-		if f := fold(c.value); c.from == "h1" && f != outlet {
-			if share := confirmed(f, others); share > bestShare {
+		if f := fold(c.value); c.from == "h1" && f != outlet && !m.theSite(c.value) {
+			if share := confirmed(f, others); share > bestShare || share == 0.5 && best == "" {
 				best, bestShare = c.value, share
 			}
 		}
 	}
 	if best != "" {
-		return m.withoutKicker(best, outlet)
+		return choice{m.withoutKicker(m.headlineOf(best, outlet), outlet), "h1", "another title shares its words"}
 	}
-	for _, shown := range []bool{true, false} { // a title that the page shows comes first
-		for _, from := range []string{"json-ld headline", "og:title", "itemprop", "h1", "headline", "twitter:title", "title", "json-ld name"} {
-			if title := m.titleFrom(from, outlet, shown); title != "" {
-				return m.withoutKicker(m.whole(title, outlet), outlet)
+	for _, shown := range [...]bool{true, false} { // a title that the page shows comes first
+		for _, from := range [...]string{"json-ld headline", "og:title", "itemprop", "h1", "headline", "twitter:title", "title", "json-ld name"} {
+			title := m.titleFrom(from, outlet, shown)
+			if title == "" || from == "h1" && (m.strange(title, others) || m.theSite(title)) {
+				continue
+			}
+			why := "the best of what the page declares"
+			if shown {
+				why = "the best of what the page declares and shows"
+			}
+			return choice{m.withoutKicker(m.whole(title, outlet), outlet), from, why}
+		}
+	}
+	return choice{}
+}
+
+// choice is a value, where the page gives it and why it was believed.
+type choice struct{ value, from, why string }
+
+// theSite reports a title that is the address of the site.
+func (m *metadata) theSite(title string) bool {
+	u, err := url.Parse(m.canonical)
+	return err == nil && u.Host != "" && strings.EqualFold(strings.TrimSpace(title), strings.TrimPrefix(u.Hostname(), "www."))
+}
+
+// strange reports an h1 that has no word in common with two titles that agree:
+// the name of a section, or a notice.
+func (m *metadata) strange(h1 string, others []string) bool {
+	f := fold(h1)
+	for i, o := range others {
+		if strings.Count(o, " ") >= 2 && slices.Contains(others[i+1:], o) && shared(f, o) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineOf returns an h1 without the outlet's name, and without the label
+// behind a bar, in the better form that og:title has of the same words.
+func (m *metadata) headlineOf(h1, outlet string) string {
+	for {
+		i := strings.LastIndex(h1, " | ")
+		if i < 0 || strings.Count(h1[:i], " ") < 2 || len(strings.Fields(h1[i+3:])) > 4 {
+			break
+		}
+		h1 = strings.TrimSpace(h1[:i])
+	}
+	for _, sep := range separators {
+		if i := strings.LastIndex(h1, sep); i > 0 && outlet != "" && fold(h1[i+len(sep):]) == outlet {
+			h1 = strings.TrimSpace(h1[:i])
+		}
+	}
+	f := fold(h1)
+	for _, c := range m.titles {
+		if t := withoutSite(c.value, outlet); c.from == "og:title" && fold(t) != f && squashed(fold(t)) == squashed(f) {
+			return t // where tags stand between its words, they are glued
+		}
+	}
+	return h1
+}
+
+func squashed(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// setApart returns the declared title that is a part of one of the page's
+// headings: what stands beside it there is the kicker, or a count.
+func (m *metadata) setApart(outlet string) string {
+	for _, from := range [...]string{"og:title", "json-ld headline", "title"} {
+		for _, c := range m.titles {
+			if c.from != from {
+				continue
+			}
+			t := withoutSite(c.value, outlet)
+			if m.headingParts[fold(t)] {
+				return t
+			}
+			if rest := afterKicker(t); rest != "" && m.headingParts[fold(rest)] && !m.headingParts[squashed(fold(t))] {
+				return rest // under another kicker than on the page
 			}
 		}
 	}
@@ -145,7 +222,10 @@ func (m *metadata) whole(title, outlet string) string {
 func (m *metadata) agrees(h1, from, outlet string) bool {
 	f := fold(h1)
 	for _, c := range m.titles {
-		if c.from == from && f != "" && f != outlet && (fold(c.value) == f || fold(withoutSite(c.value, outlet)) == f) {
+		if c.from != from || f == "" || f == outlet {
+			continue
+		}
+		if t := fold(withoutSite(c.value, outlet)); fold(c.value) == f || t == f || squashed(t) == squashed(f) {
 			return true
 		}
 	}
@@ -153,29 +233,42 @@ func (m *metadata) agrees(h1, from, outlet string) bool {
 }
 
 // confirmed returns how much of an h1 the best of the other titles shares:
-// 1 for the same words, or the share of the words of the shorter.
+// 1 for the same words, or less than 1 as [shared] has it.
 func confirmed(h1 string, others []string) float64 {
-	words := strings.Fields(h1)
 	best := 0.0
 	for _, o := range others {
 		if o == h1 {
 			return 1
 		}
-		if len(words) < 3 {
-			continue
-		}
-		theirs := strings.Fields(o)
-		same := 0
-		for _, w := range words[:min(len(words), 40)] {
-			if slices.Contains(theirs, w) {
-				same++
-			}
-		}
-		if shorter := min(len(words), len(theirs)); shorter > 2 {
-			best = max(best, 0.99*float64(same)/float64(shorter))
+		if strings.Count(h1, " ") >= 2 {
+			best = max(best, 0.99*shared(h1, o))
 		}
 	}
 	return best
+}
+
+// shared returns the share of the longer words of the title with fewer of them
+// that the other has too. Short words are in every title.
+func shared(a, b string) float64 {
+	long := func(s string) (out []string) {
+		for w := range strings.FieldsSeq(s) {
+			if (len(w) > 3 || isDigit(w[0])) && len(out) < 40 {
+				out = append(out, w)
+			}
+		}
+		return out
+	}
+	x, y := long(a), long(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	same := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			same++
+		}
+	}
+	return float64(min(same, len(x), len(y))) / float64(min(len(x), len(y)))
 }
 
 // shownPart returns the part of a title between separators that the page shows
@@ -184,7 +277,7 @@ func (m *metadata) shownPart(title string) string {
 	best := ""
 	for _, sep := range separators {
 		for part := range strings.SplitSeq(title, sep) {
-			if part = strings.TrimSpace(part); len(part) > len(best) && len(part) >= 10 && m.lines[fold(part)] {
+			if part = strings.TrimSpace(part); len(part) > len(best) && len(part) >= 10 && m.lines[fold(part)] && fold(part) != fold(m.outlet()) {
 				best = part
 			}
 		}

@@ -108,9 +108,7 @@ func (g *graph) resolve(m *metadata) {
 	if s := str(a["description"]); len(s) > len(m.description) && len(s) <= 1000 {
 		m.description = s
 	}
-	if s := str(a["inLanguage"]); s != "" && m.lang == "" {
-		m.lang = s
-	}
+	m.says(str(a["inLanguage"]), "json-ld inLanguage")
 	if body, ok := first(a["articleBody"]).(string); ok {
 		m.body = html.UnescapeString(body)
 	}

@@ -19,26 +19,37 @@ const maxCandidates = 60
 
 // metadata is what a page says about itself outside the text.
 type metadata struct {
-	lang      string
-	canonical string
-	titles    []candidate
-	authors   []candidate // one name or line of names each
-	dates     []candidate
-	outlets   []candidate
-	body      string // JSON-LD articleBody
+	language                    choice
+	canonical                   string // address
+	canonicalFrom, canonicalWhy string
+	publisher                   *choice // once chosen
+	titles                      []candidate
+	authors                     []candidate // one name or line of names each
+	dates                       []candidate
+	outlets                     []candidate
+	body                        string // JSON-LD articleBody
 	// description is what the page says it is about: often its standfirst.
 	description string
-	chosen      string // headline, once chosen
+	chosen      choice // headline, once chosen
 	news        bool   // JSON-LD says NewsArticle
 	graph       graph
-	// What the page shows: its short lines, folded, its byline, its date.
-	lines       map[string]bool
-	shownByline []string
-	signed      []string // by a line anywhere on the page
-	shownDate   string
-	loneDate    string // of a line further from the headline
-	times       int    // time elements seen
-	written     bool   // the card for a share is about to name the author
+	// What the page shows: its short lines, folded, who signs there, its date.
+	lines        map[string]bool
+	by           *attribution // once chosen
+	signedBy     attribution  // under "By", by the headline
+	shownByline  []string     // of the two, the people by the headline
+	named        attribution  // by the headline without it
+	posted       attribution  // under the name of an account, by the headline
+	blocks       []block
+	headlineLine int               // of blocks
+	headingParts map[string]bool   // folded, of headings that elements divide
+	authorPages  map[string]bool   // folded texts of links to pages about an author
+	machineDates map[string]string // of time elements, by the text they show
+	shownDate    string
+	updatedDate  string // beside the headline, and said to be of a change
+	times        int    // time elements seen
+	timesAside   int    // of them, in what is not the article
+	written      bool   // the card for a share is about to name the author
 }
 
 // collect reads the metadata of a page in one walk.
@@ -72,9 +83,8 @@ func (m *metadata) walk(n *html.Node, junk bool) {
 			}
 			continue
 		case atom.Html:
-			if m.lang == "" {
-				m.lang = attribute(c, "lang")
-			}
+			m.says(attribute(c, "lang"), "html lang")
+
 		}
 		inside := junk || elementKind(c)&(kindJunk|kindAside) != 0 && c.DataAtom != atom.Body && c.DataAtom != atom.Html
 		m.element(c, inside)
@@ -111,18 +121,33 @@ func (m *metadata) meta(n *html.Node) {
 				m.description = v
 			}
 		case "og:url":
-			if m.canonical == "" {
-				m.canonical = webAddress(v)
+			if u := webAddress(v); u != "" && (m.canonical == "" || frontPage(m.canonical)) {
+				m.canonical, m.canonicalFrom, m.canonicalWhy = u, "og:url", "the address for shares; the page has no canonical one of its own"
 			}
 		case "og:locale", "content-language", "dc.language", "language":
-			if m.lang == "" {
-				m.lang = v
-			}
+			m.says(v, key)
+
 		}
 	}
 }
 
+// says notes the language that a source declares, where none did before.
+func (m *metadata) says(tag, from string) {
+	if m.language.value == "" && primarySubtag(tag) != "" {
+		m.language = choice{primarySubtag(tag), from, "declared by the page"}
+	}
+}
+
+// frontPage reports the address of a site rather than of a page on it.
+func frontPage(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+}
+
 func (m *metadata) title(from, v string) {
+	if strings.ContainsRune(v, '&') {
+		v = html.UnescapeString(v) // escaped twice
+	}
 	if v = collapse(v); v != "" && len(v) <= 1000 && len(m.titles) < maxCandidates {
 		m.titles = append(m.titles, candidate{v, from})
 	}
@@ -131,8 +156,8 @@ func (m *metadata) title(from, v string) {
 func (m *metadata) link(n *html.Node) {
 	for rel := range strings.FieldsSeq(strings.ToLower(attribute(n, "rel"))) {
 		if rel == "canonical" {
-			if u := webAddress(attribute(n, "href")); u != "" {
-				m.canonical = u
+			if u := webAddress(attribute(n, "href")); u != "" && m.canonicalFrom != "canonical" && !(frontPage(u) && m.canonical != "" && !frontPage(m.canonical)) {
+				m.canonical, m.canonicalFrom, m.canonicalWhy = u, "canonical", "the page's own canonical address"
 			}
 		}
 	}
@@ -141,13 +166,22 @@ func (m *metadata) link(n *html.Node) {
 // element reads what the visible page says: headings, bylines, times.
 func (m *metadata) element(n *html.Node, junk bool) {
 	switch n.DataAtom {
-	case atom.H1:
-		if v := visible(n, 1000); v != "" && !junk {
-			m.title("h1", v)
+	case atom.H1, atom.H2, atom.H3:
+		if junk {
+			break
 		}
+		if n.DataAtom == atom.H1 {
+			m.title("h1", visible(n, 1000))
+		}
+		m.heading(n)
 	case atom.Time:
-		if m.times++; m.times <= 4 {
-			m.time(n, junk)
+		m.time(n, junk)
+	case atom.A:
+		if len(m.authorPages) < maxCandidates && authorAddress(attribute(n, "href")) {
+			if m.authorPages == nil {
+				m.authorPages = map[string]bool{}
+			}
+			m.authorPages[fold(visible(n, 80))] = true
 		}
 	}
 	if junk {
@@ -156,6 +190,9 @@ func (m *metadata) element(n *html.Node, junk bool) {
 			m.authors = append(m.authors, candidate{visibleNames(n), "rel=author aside"})
 		}
 		return
+	}
+	if len(m.authors) < maxCandidates && helper(textBefore(n)) {
+		return // Edited by: <a rel="author">
 	}
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -175,10 +212,71 @@ func (m *metadata) element(n *html.Node, junk bool) {
 	}
 }
 
+// heading notes the parts of a heading that its elements set apart.
+func (m *metadata) heading(n *html.Node) {
+	if n.FirstChild == nil || n.FirstChild.NextSibling == nil || len(m.headingParts) >= maxCandidates {
+		return
+	}
+	if m.headingParts == nil {
+		m.headingParts = map[string]bool{}
+	}
+	whole := squashed(fold(visible(n, 1000)))
+	m.headingParts[whole] = true
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s := ""
+		switch c.Type {
+		case html.TextNode:
+			s = collapse(c.Data)
+		case html.ElementNode:
+			s = visible(c, 500)
+		}
+		if part := fold(s); len(part) >= 20 && squashed(part) != whole {
+			m.headingParts[part] = true
+		}
+	}
+}
+
 // inAuthorBox reports an element within one that is named after the author.
 func inAuthorBox(n *html.Node) bool {
 	for p, i := n.Parent, 0; p != nil && i < 4; p, i = p.Parent, i+1 {
 		if nameKind(attribute(p, "class"))&kindAuthor != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// textBefore returns the short text that stands right before n, beside it or
+// beside what holds it; empty for an element that says nothing of authors.
+func textBefore(n *html.Node) string {
+	if elementKind(n)&kindAuthor == 0 {
+		return ""
+	}
+	for range 2 {
+		for p, i := n.PrevSibling, 0; p != nil && i < 3; p, i = p.PrevSibling, i+1 {
+			s := ""
+			switch p.Type {
+			case html.TextNode:
+				s = collapse(p.Data)
+			case html.ElementNode:
+				s = visible(p, 40)
+			}
+			if s != "" {
+				return s[:boundary(s, 40)]
+			}
+		}
+		if n = n.Parent; n == nil {
+			break
+		}
+	}
+	return ""
+}
+
+// authorAddress reports the address of a page about an author.
+func authorAddress(href string) bool {
+	for part := range strings.SplitSeq(href, "/") {
+		switch strings.ToLower(part) {
+		case "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "autori", "by", "contributor", "contributors", "profile", "profiles", "people", "person", "staff", "journalist", "journalists", "journaliste", "writer", "writers", "team", "reporter", "reporters", "skribent", "redaktion":
 			return true
 		}
 	}
@@ -230,41 +328,29 @@ func dateClass(class string) bool {
 
 // time reads a time element. Within an aside it may be that of another story.
 func (m *metadata) time(n *html.Node, junk bool) {
-	from := "time"
+	from, count := "time", &m.times
 	if junk {
-		from = "time aside"
+		from, count = "time aside", &m.timesAside
 	}
-	if v := attribute(n, "datetime"); v != "" {
-		m.dates = append(m.dates, candidate{v, from})
+	machine, shown := attribute(n, "datetime"), visible(n, 100)
+	if *count++; *count > maxCandidates {
+		return
 	}
-	if v := visible(n, 100); v != "" {
-		m.dates = append(m.dates, candidate{v, from + " text"})
-	}
-}
-
-// article returns what the metadata gives but for the headline.
-func (m *metadata) article() Article {
-	outlet := m.outlet()
-	return Article{
-		Byline:      m.byline(outlet),
-		Publication: outlet,
-		URL:         m.canonical,
-		Published:   m.published(),
-		Language:    primarySubtag(m.lang),
-	}
-}
-
-// outlet picks the publication: what JSON-LD calls the publisher is often the
-// company behind it, so the name the site goes by comes first.
-func (m *metadata) outlet() string {
-	for _, from := range []string{"og:site_name", "json-ld", "publisher", "dc.publisher", "cre", "application-name", "al:ios:app_name", "citation_journal_title"} {
-		for _, c := range m.outlets {
-			if c.from == from && c.value != "" && webAddress(c.value) == "" && !strings.HasPrefix(c.value, "@") {
-				return c.value
-			}
+	if machine != "" && shown != "" {
+		if m.machineDates == nil {
+			m.machineDates = map[string]string{}
 		}
+		m.machineDates[shown] = machine
 	}
-	return ""
+	if *count > 4 {
+		return
+	}
+	if machine != "" {
+		m.dates = append(m.dates, candidate{machine, from})
+	}
+	if shown != "" {
+		m.dates = append(m.dates, candidate{shown, from + " text"})
+	}
 }
 
 // webAddress returns s where it is an absolute http or https address, empty

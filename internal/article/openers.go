@@ -84,9 +84,16 @@ func dateLine(l string) bool {
 
 // dateOf reads the date in a line like "Published: 1 June 2024, 9:30 GMT".
 func dateOf(l string) string {
-	for s := l; s != ""; {
-		if d := parseDate(s); d != "" {
-			return d
+	if !strings.ContainsAny(l, "0123456789") {
+		return ""
+	}
+	s := collapse(l)
+	for first := true; s != ""; first = false {
+		// A month's name is found wherever it stands, a number at the start.
+		if first || isDigit(s[0]) {
+			if d := parseCollapsed(s); d != "" {
+				return d
+			}
 		}
 		_, rest, found := strings.Cut(s, " ")
 		if !found {

@@ -21,25 +21,7 @@ func fromPage(root *html.Node) (Article, []string) {
 	if rescue := m.declaredText(); countWords(strings.Join(paragraphs, " "))*3 < countWords(strings.Join(rescue, " ")) {
 		paragraphs = rescue // the page draws its text by script
 	}
-	a := m.article()
-	a.Headline = m.headline()
-	if len(a.Byline) == 0 {
-		a.Byline = m.shownByline
-	}
-	if len(a.Byline) == 0 {
-		a.Byline = m.onlyAside(a.Publication)
-	}
-	if len(a.Byline) == 0 {
-		a.Byline = m.signed
-	}
-	if a.Published == "" {
-		a.Published = m.shownDate
-	}
-	a.Published = m.asShown(a.Published)
-	if a.Published == "" {
-		a.Published = m.loneDate
-	}
-	return a, paragraphs
+	return m.article(), paragraphs
 }
 
 // declaredText returns the text that JSON-LD gives. It is often cut short and

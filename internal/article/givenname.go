@@ -1,0 +1,50 @@
+package article
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// givenNames holds given names of some forty languages, lower-case, sorted,
+// each on a line of its own. It was written down for this project. Words that
+// open a line of capitals more often than a name does (“May”, “Art”) are left
+// out.
+//
+//go:embed givennames.txt
+var givenNames string
+
+// givenName reports whether the lower-case word w is a frequent given name.
+func givenName(w string) bool {
+	low, high := 0, len(givenNames)
+	for low < high {
+		mid := (low + high) / 2
+		start := strings.LastIndexByte(givenNames[:mid], '\n') + 1
+		end := start + strings.IndexByte(givenNames[start:], '\n')
+		switch line := givenNames[start:end]; {
+		case line == w:
+			return true
+		case line < w:
+			low = end + 1
+		default:
+			high = start
+		}
+	}
+	return false
+}
+
+// likelyName reports a name that nothing but its words speaks for: it opens
+// with a given name or with initials, and has a family name.
+func likelyName(s string) bool {
+	words := strings.Fields(bareName(s))
+	if len(words) < 2 {
+		return false
+	}
+	first := strings.ToLower(strings.Trim(words[0], ".,"))
+	before, _, _ := strings.Cut(first, "-")
+	return givenName(first) || givenName(before) || initials(words[0]) && !credential(words[0])
+}
+
+// initials reports "A.", "J.K." and their like.
+func initials(w string) bool {
+	return len(w) >= 2 && len(w) <= 6 && strings.HasSuffix(w, ".") && strings.Count(w, ".")*2 == len(w) && strings.ToUpper(w) == w
+}
