@@ -16,7 +16,8 @@ func explainCommand() command {
 		short: "say why each block of a page is the article's or not",
 		usage: `Usage: onrecord explain FILE...
 
-Prints the blocks of each page in order: + what was kept, - what was dropped,
+Prints what each page says about its article (= headline, byline, date …, with
+where it says so) and its blocks in order: + what was kept, - what was dropped,
 each with the reason. For web pages and what is read like them.
 
   onrecord explain article.html
@@ -54,6 +55,11 @@ func (p *program) explainFile(path string) error {
 	blocks := article.Explain(d)
 	if len(blocks) == 0 {
 		return fmt.Errorf("explain %s: a %s document has no blocks to judge", path, d.Format)
+	}
+	for _, f := range article.ExplainFacts(d) {
+		if _, err := fmt.Fprintf(p.stdout, "%s\n    %s: %s\n", text.Wrap("= "+f.Name+": ", "  ", f.Value, columns), f.From, f.Why); err != nil {
+			return err
+		}
 	}
 	for _, b := range blocks {
 		mark := "- "
