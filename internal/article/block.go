@@ -19,6 +19,7 @@ type block struct {
 	bold   int        // runes set bold
 	slant  int        // runes set italic
 	depth  int        // block elements around it
+	own    *html.Node // the block element it lies in
 	holder *html.Node // the element that the block's own element stands in
 	class  string     // of the block's own element
 	kind   kind
@@ -85,6 +86,15 @@ func (w *walker) element(n *html.Node) {
 	}
 	named := elementKind(n)
 	isBlock := blockElement(n.DataAtom)
+	if spoken(n) {
+		if !isBlock {
+			return // "opens in a new window", in the middle of a sentence
+		}
+		named |= kindJunk
+	}
+	if named&(kindJunk|kindTail) != 0 && !isBlock && w.amid(n) {
+		named &^= kindJunk | kindTail
+	}
 	if isBlock {
 		w.flush()
 		w.open = append(w.open, n)
@@ -115,6 +125,21 @@ func (w *walker) element(n *html.Node) {
 	if isBlock {
 		w.open = w.open[:len(w.open)-1]
 	}
+}
+
+// amid reports an inline element within a sentence, like a link whose class
+// says "promo": dropping it would tear the sentence apart.
+func (w *walker) amid(n *html.Node) bool {
+	switch w.open[len(w.open)-1].DataAtom {
+	case atom.Pre:
+		return true // "comment" is what a highlighter calls one
+	case atom.P, atom.Li, atom.Blockquote, atom.Td, atom.Dd:
+	default:
+		return false
+	}
+	next := n.NextSibling
+	return w.breaks == 0 && w.buf.Len() > 0 ||
+		next != nil && next.Type == html.TextNode && strings.IndexFunc(next.Data, unicode.IsLetter) >= 0
 }
 
 // text adds to the open block.
@@ -148,7 +173,7 @@ func (w *walker) text(s string) {
 func (w *walker) flush() {
 	if w.buf.Len() > 0 {
 		own := w.open[len(w.open)-1]
-		b := block{text: w.buf.String(), tag: own.DataAtom, depth: len(w.open), holder: own.Parent, class: attribute(own, "class")}
+		b := block{text: w.buf.String(), tag: own.DataAtom, depth: len(w.open), own: own, holder: own.Parent, class: attribute(own, "class")}
 		if b.tag == 0 {
 			b.tag = atom.Body // the root of a document without one
 		}
@@ -210,6 +235,22 @@ func hidden(n *html.Node) bool {
 			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// spoken reports elements that only screen readers show, by the names that the
+// common style sheets give them. A heading may be the page's own, drawn as a
+// picture.
+func spoken(n *html.Node) bool {
+	if isHeading(n.DataAtom) {
+		return false
+	}
+	class := attribute(n, "class")
+	for _, name := range [...]string{"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader"} {
+		if i := strings.Index(class, name); i >= 0 && (i == 0 || class[i-1] == ' ') && (i+len(name) == len(class) || class[i+len(name)] == ' ') {
+			return true
 		}
 	}
 	return false

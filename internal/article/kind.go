@@ -26,7 +26,7 @@ const (
 func elementKind(n *html.Node) kind {
 	var k kind
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Form, atom.Menu, atom.Fieldset:
+	case atom.Nav, atom.Footer, atom.Form, atom.Menu, atom.Fieldset, atom.Label:
 		k = kindJunk
 	case atom.Aside:
 		k = kindAside
@@ -44,7 +44,9 @@ func elementKind(n *html.Node) kind {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "id":
-			if !strings.HasPrefix(a.Val, "toc") { // where the table of contents leads to
+			// The id of a heading is made of its words, and "toc" is where the
+			// table of contents leads to.
+			if !isHeading(n.DataAtom) && !strings.HasPrefix(a.Val, "toc") {
 				k |= nameKind(a.Val)
 			}
 		case "class", "data-testid", "data-component", "data-type", "data-qa", "data-module":
@@ -188,7 +190,7 @@ func wordKind(w, prev string) kind {
 		"modal", "popup", "lightbox", "tooltip", "toolbar", "pagination", "pager", "paging", "sidebar", "rail", "footer", "colophon",
 		"nav", "navbar", "navigation", "navi", "menu", "submenu", "masthead", "topbar",
 		"login", "paywall", "donate", "donation", "feedback", "survey", "copyright", "readmore", "tags", "taglist", "tagcloud",
-		"bio", "biography", "toc", "whatsapp", "cta", "noprint", "disclaimer", "tweet", "jumplink":
+		"bio", "biography", "toc", "infobox", "factbox", "whatsapp", "cta", "noprint", "disclaimer", "tweet", "jumplink":
 		return kindJunk
 	case "comment", "comments", "commentlist", "disqus", "respond", "commenting", "reply", "replies", "teaser", "teasers":
 		return kindTail

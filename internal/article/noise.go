@@ -34,13 +34,13 @@ func noise(s string) string {
 // label knows lines that stand alone on pages of every site.
 func label(f string) bool {
 	switch f {
-	case "advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content", "promoted content", "promoted", "partner content", "paid content", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "reklame", "annonse", "annons", "anuncio", "reklama", "iklan",
+	case "advertisement", "advertisements", "advertising", "ad", "ads", "sponsored", "sponsored content", "promoted content", "promoted", "partner content", "paid content", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "reklame", "annonse", "annons", "anuncio", "reklama", "reklam", "iklan", "mainos", "реклама", "διαφήμιση", "広告", "广告", "광고", "إعلان",
 		"article continues below", "story continues below", "article continues after ad", "story continues below advertisement", "article continues below advertisement", "scroll to continue", "scroll to continue with content", "advertisement scroll to continue", "advertisement article continues below this ad", "article continues below this ad", "story continues below this ad", "continue reading", "continue reading below", "continue reading the main story", "read more", "read also", "read next", "up next", "lees ook", "lees meer", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "lire aussi", "à lire aussi", "à lire également", "lire la suite", "leggi anche", "lea también", "lee también", "leia também", "leia mais", "más información", "mehr dazu", "auch interessant",
 		"related", "related articles", "related stories", "related topics", "related content", "related news", "related posts", "related coverage", "related links", "related reading", "more on this story", "more on this topic", "more from", "more stories", "more news", "you may also like", "you might also like", "recommended", "recommended for you", "recommended reading", "recommended stories", "most read", "most popular", "trending", "trending now", "top stories", "latest news", "editors picks", "editor s picks", "popular", "popular posts", "don t miss", "what to read next",
 		"share", "share this", "share this article", "share this story", "share this post", "share on facebook", "share on twitter", "share via", "share article", "teilen", "partager", "compartir", "condividi", "delen", "compartilhar", "dela", "del", "tweet", "facebook", "twitter", "x", "email", "e mail", "mail", "print", "drucken", "copy link", "link copied", "copied", "copy", "whatsapp", "linkedin", "pinterest", "reddit", "telegram", "flipboard", "save", "saved", "bookmark", "merken", "save article", "gift article", "facebook twitter", "facebook twitter email", "facebook twitter linkedin", "share facebook twitter", "share tweet", "share tweet email", "kopiér link",
 		"comments", "comment", "leave a comment", "post a comment", "view comments", "show comments", "join the conversation", "kommentare", "commentaires", "comentarios", "commenti", "reacties", "comentários",
 		"subscribe", "subscribe now", "sign up", "sign in", "log in", "login", "register", "newsletter", "newsletters", "follow", "follow us", "loading", "loading...", "about the author", "about the authors", "meet the author", "topics", "topics in this article", "tags", "categories", "home", "menu", "search", "close", "open", "next", "previous", "back", "back to top", "go back", "skip to content", "skip to main content", "play", "pause", "watch", "listen", "listen to this article", "listen to article", "watch now", "video", "photo", "photos", "image", "gallery", "expand", "view gallery", "toggle caption", "hide caption", "enlarge image", "getty images", "istock", "shutterstock", "unsplash", "ap", "reuters", "afp", "courtesy",
-		"table of contents", "in this article", "on this page", "contents", "jump to", "key takeaways from this article", "end of article", "all rights reserved", "report this ad", "remove ads", "why you can trust us", "see more", "show more", "view more", "load more", "learn more", "find out more", "click here", "view all", "see all", "author", "written by", "published", "updated", "last updated", "transcript", "new", "live", "exclusive", "opinion", "feature", "correction", "0", "1", "get our newsletter":
+		"table of contents", "in this article", "on this page", "contents", "jump to", "key takeaways from this article", "end of article", "article content", "all rights reserved", "report this ad", "remove ads", "why you can trust us", "see more", "show more", "view more", "load more", "learn more", "find out more", "click here", "view all", "see all", "author", "written by", "published", "updated", "last updated", "transcript", "new", "live", "exclusive", "opinion", "feature", "correction", "0", "1", "get our newsletter":
 		return true
 	}
 	return false
@@ -96,6 +96,34 @@ func promotes(s string) bool {
 		}
 	}
 	return false
+}
+
+// urges reports a text, folded, that asks the reader to do something about
+// the site: to buy, to call, to subscribe, to click, to agree.
+func urges(f string) bool {
+	padded := " " + f + " "
+	for _, w := range [...]string{" newsletter", " subscri", " sign up ", " join our ", " our team ", " contact us ", " get in touch ", " free trial ", " for free ", " book a ", " schedule a ", " request a ",
+		" get started ", " learn more ", " find out more ", " read more ", " check out ", " visit our ", " follow us ", " our free ", " download our ", " donat", " your inbox ", " talk to ", " reach out ",
+		" ready to ", " looking for ", " shop now ", " shop our ", " commission ", " disclaimer ", " disclosure ", " affiliate", " sponsor", " leave a comment ", " comments below ", " let us know ", " share this ",
+		" all rights ", " cookies ", " privacy policy ", " originally published ", " first published ", " this article was ", " this story was ", " abonnier", " kontaktieren sie ", " jetzt ", " suscríbe", " contáctanos ", " abonnez ", " contactez "} {
+		if strings.Contains(padded, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksTo counts the words that speak to the reader or for the site.
+func speaksTo(words []string) int {
+	n := 0
+	for _, w := range words {
+		switch w {
+		case "you", "your", "yours", "we", "our", "us", "sie", "ihr", "ihre", "ihren", "ihnen", "du", "dein", "deine", "wir", "unser", "unsere", "unseren", "uns",
+			"vous", "votre", "vos", "nous", "notre", "nos", "tu", "su", "usted", "nuestro", "nuestra", "nuestros", "voi", "vostro", "noi", "nostro", "nostra", "você", "seu", "sua", "nosso", "nossa", "je", "jouw", "uw", "wij", "ons", "onze":
+			n++
+		}
+	}
+	return n
 }
 
 // aboutAuthor reports a paragraph that opens with the name of an author and

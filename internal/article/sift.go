@@ -33,11 +33,25 @@ func judge(b *block, headline string) string {
 		return "headline"
 	case b.runes < 300 && headline != "" && fold(b.text) == headline:
 		return "headline again"
-	case b.linkShare() > 0.8 && !isHeading(b.tag) && b.tag != atom.Li && b.runes < 120, b.linkShare() > 0.95 && !isHeading(b.tag) && b.tag != atom.Li:
+	case b.linkShare() > 0.8 && b.runes < 120 && !b.listed(), b.linkShare() > 0.95 && !b.listed():
 		return "a link alone"
+	case b.cell() && b.runes < 30:
+		return "" // "1", "New" and "Author" head columns
 	}
-	return noise(b.text)
+	why := noise(b.text)
+	if b.tag == atom.Li && (why == "credit" || why == "prompt to the reader") && b.linkShare() < 0.5 {
+		return "" // what a list asks or credits is the list's business
+	}
+	return why
 }
+
+// listed reports what may be a link and the article's still: a heading, an item
+// of a list or a table.
+func (b *block) listed() bool {
+	return isHeading(b.tag) || b.tag == atom.Li || b.cell() || b.holder != nil && b.holder.DataAtom == atom.Li && b.tag == atom.P
+}
+
+func (b *block) cell() bool { return b.tag == atom.Td || b.tag == atom.Th }
 
 // dropLinkLists drops runs of list items that are mostly links.
 func dropLinkLists(blocks []block) {
@@ -137,7 +151,7 @@ func dropAfter(blocks []block) {
 	last := -1
 	for i := range blocks {
 		b := &blocks[i]
-		if b.why == "" && (b.prose() || b.tag == atom.Li && b.linkShare() < 0.3) {
+		if b.why == "" && (b.prose() || (b.tag == atom.Li || b.cell()) && b.linkShare() < 0.3) {
 			last = i
 		}
 	}
@@ -158,7 +172,7 @@ func dropRepeats(blocks []block) {
 	seen := map[string]bool{}
 	for i := range blocks {
 		b := &blocks[i]
-		if b.why != "" || b.runes < 40 {
+		if b.why != "" || b.runes < 40 || b.runes < 120 && (b.tag == atom.Li || b.cell() || isHeading(b.tag)) {
 			continue
 		}
 		if seen[b.text] {
