@@ -57,10 +57,20 @@ const (
 	featDeclared // stands in the text that JSON-LD declares
 	featSection  // the rules' reason for the last heading above
 	featSinceHeading
-	featNear       // kept blocks among the five on either side
-	featTotal      // logarithm of the page's kept prose
-	featNeighbours // and what follows: four of each of the two blocks above and below
-	features       = featNeighbours + 16
+	featLevel        // how far up the main column is left to reach the block's branch
+	featBelowBranch  // how far below its branch's root the block lies
+	featBranchBlocks // logarithm
+	featBranchProse  // share of the kept prose
+	featBranchLinks  // share of the branch
+	featBranchPlace  // blocks from the branch's start
+	featSelf         // names the site
+	featAuthor       // names the author
+	featAppeal       // asks the reader to act
+	featPerson       // share of the words that are "you" and "we"
+	featNear         // kept blocks among the five on either side
+	featTotal        // logarithm of the page's kept prose
+	featNeighbours   // and what follows: four of each of the two blocks above and below
+	features         = featNeighbours + 16
 )
 
 // reach is how far, above the headline and the container and below the latter, blocks are
@@ -74,7 +84,9 @@ type layout struct {
 	headline   int // the block that is the headline, -1 where the page shows none
 	title      string
 	dek        string
-	declared   string // folded
+	declared   string   // folded
+	self       []string // names of the site, folded
+	authors    []string // folded
 }
 
 // window returns the run of blocks that the model judges.
@@ -104,6 +116,7 @@ type surroundings struct {
 	title        []string
 	dek          []string
 	kept         []int // kept blocks before each block
+	branches     *branches
 	last, sinceH int
 	section      int
 }
@@ -115,6 +128,7 @@ func (l *layout) survey() *surroundings {
 		holders: map[*html.Node]int{}, like: map[likeness]int{}, count: map[likeness]int{},
 		title: strings.Fields(l.title), dek: strings.Fields(l.dek),
 	}
+	s.branches = growBranches(l.blocks)
 	depths := map[int]int{}
 	for i := range l.blocks {
 		b := &l.blocks[i]
@@ -159,6 +173,7 @@ func (l *layout) describe() []float32 {
 		l.shape(row, i)
 		l.place(row, i, s)
 		l.words(row, i, s)
+		l.branch(row, i, s)
 		for k, j := range [...]int{i - 2, i - 1, i + 1, i + 2} {
 			l.neighbour(row[featNeighbours+4*k:][:4], j)
 		}
@@ -257,6 +272,9 @@ func (l *layout) words(row []float32, i int, s *surroundings) {
 	own := strings.Fields(folded)
 	row[featTitle] = overlap(own, s.title)
 	row[featDek] = overlap(own, s.dek)
+	row[featSelf], row[featAuthor] = truth(naming(folded, l.self)), truth(naming(folded, l.authors))
+	row[featAppeal] = truth(urges(folded))
+	row[featPerson] = float32(speaksTo(own)) / float32(max(1, len(own)))
 	row[featDeclared] = -1
 	if l.declared != "" && len(folded) > 0 {
 		row[featDeclared] = truth(strings.Contains(l.declared, folded[:boundary(folded, 60)]))
@@ -274,6 +292,28 @@ func (l *layout) neighbour(row []float32, j int) {
 	row[1] = float32(b.linkShare())
 	row[2] = float32(verdict(b.why))
 	row[3] = tagNumber(b.tag)
+}
+
+// branch fills in how the block hangs below the main column.
+func (l *layout) branch(row []float32, i int, s *surroundings) {
+	root, below, up := s.branches.climb(&l.blocks[i])
+	br := s.branches.of[root]
+	row[featLevel], row[featBelowBranch] = clip(up), clip(below)
+	row[featBranchBlocks] = logarithm(br.blocks)
+	row[featBranchProse] = float32(br.prose) / float32(max(1, s.prose[len(l.blocks)]))
+	row[featBranchLinks] = float32(br.linked) / float32(max(1, br.runes))
+	row[featBranchPlace] = clip(i - br.first)
+}
+
+// naming reports whether one of the names stands in the text, all folded.
+func naming(text string, names []string) bool {
+	for _, name := range names {
+		if at := strings.Index(text, name); at >= 0 && (at == 0 || text[at-1] == ' ') &&
+			(at+len(name) == len(text) || text[at+len(name)] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap returns the share of words that stand in the other text.

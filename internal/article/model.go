@@ -10,7 +10,8 @@ import (
 // leaf), the distance to the right child, and the threshold or the leaf's
 // value. The left child follows its parent. It is read as it lies.
 //
-// TestTrain grows it: go test ./internal/article -run TestTrain -train PAGES.
+// It is grown from the invented pages of testdata/sites and from nothing else:
+// go test ./internal/article -train.
 //
 //go:embed model.bin
 var modelTrees string
@@ -46,8 +47,12 @@ func score(trees string, row []float32) float32 {
 	return sum
 }
 
-// threshold is the log odds from which on a block is kept.
-const threshold = 0
+// The log odds from which on the model overrules the rules. Its pages are
+// invented, and the rules know real ones: it has to be surer than even.
+const (
+	dropBelow    = -0.75
+	restoreAbove = 0.5
+)
 
 // fewBlocks is how many blocks a page has at least for the model to be asked.
 // Smaller ones, print versions and excerpts, are unlike the pages that it has
@@ -90,7 +95,12 @@ func (l *layout) classify() {
 }
 
 // keeps weighs the rules' reason to drop a block, if any, against the model.
-func keeps(why string, score float32) bool { return score > threshold && !certain(why) }
+func keeps(why string, score float32) bool {
+	if why == "" {
+		return score > dropBelow
+	}
+	return score > restoreAbove && !certain(why)
+}
 
 // certain reports the reasons that are drawn from a block's own words, which
 // the model can't read.

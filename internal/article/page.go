@@ -1,6 +1,8 @@
 package article
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -87,8 +89,8 @@ func arrange(root *html.Node, m *metadata, strict bool) *layout {
 	mark(blocks, regions)
 	m.see(blocks)
 	at, shown := m.headlineAt(blocks)
+	markTail(blocks, regions, at)
 	if shown {
-		markTail(blocks, regions, at)
 		otherArticles(blocks, regions, at)
 	}
 	headline := fold(m.headline())
@@ -110,7 +112,28 @@ func arrange(root *html.Node, m *metadata, strict bool) *layout {
 	if shown {
 		l.headline = at
 	}
+	l.self = m.selves()
+	for _, name := range append(m.byline(m.outlet()), m.shownByline...) {
+		l.authors = append(l.authors, fold(name))
+	}
 	return l
+}
+
+// selves returns what the site calls itself: its name, and that of its host.
+func (m *metadata) selves() []string {
+	var out []string
+	if name := fold(m.outlet()); len(name) > 3 {
+		out = append(out, name)
+	}
+	u, err := url.Parse(m.canonical)
+	if err != nil {
+		return out
+	}
+	labels := strings.Split(strings.TrimPrefix(u.Hostname(), "www."), ".")
+	if host := labels[max(0, len(labels)-2)]; len(host) > 4 && !slices.Contains(out, host) {
+		out = append(out, host)
+	}
+	return out
 }
 
 // withStandfirst moves the start of the container up to the standfirst, which
@@ -123,7 +146,8 @@ func withStandfirst(blocks []block, headline, start int) int {
 	first := start
 	for i := start - 1; i > headline; i-- {
 		b := &blocks[i]
-		long := b.runes >= 60 && (b.tag == atom.P || b.tag == atom.Div || isHeading(b.tag)) && endsSentence(b.text)
+		under := i <= headline+2 && isHeading(b.tag) && b.runes >= 60
+		long := under || b.runes >= 60 && (b.tag == atom.P || b.tag == atom.Div || isHeading(b.tag)) && endsSentence(b.text)
 		if b.why == "" && b.kind&(kindJunk|kindCaption|kindAside) == 0 && b.linkShare() < 0.3 && (long || b.kind&kindLead != 0 && b.runes >= 30) {
 			first = i
 		} else if b.why == "" {
