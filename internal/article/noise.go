@@ -135,7 +135,10 @@ func aboutAuthor(s string, byline []string) bool {
 	for _, name := range byline {
 		rest, found := strings.CutPrefix(s, name)
 		if !found {
-			continue
+			first, _, _ := strings.Cut(name, " ")
+			if rest, found = strings.CutPrefix(s, first); !found || !strings.HasPrefix(rest, " is a") && !strings.HasPrefix(rest, " writes ") && !strings.HasPrefix(rest, " covers ") {
+				continue
+			}
 		}
 		for _, verb := range [...]string{" is ", " was ", " has ", " writes ", " covers ", " reports ", " joined ", " works ", " lives ", ", ", " ist ", " schreibt ", " arbeitet ", " est ", " es ", " è ", " is een "} {
 			if strings.HasPrefix(rest, verb) {

@@ -52,6 +52,10 @@ func survey(texts []string) []line {
 	top, list := true, false // before the first running text; below "Related"
 	before := ""             // the last line that was kept
 	for i, l := range texts {
+		if strings.HasPrefix(l, "**") || strings.HasPrefix(l, "*") && strings.HasSuffix(l, "*") {
+			l = withoutMarks(l) // a chat's or a mail's bold, no bullet
+			texts[i] = l
+		}
 		lines[i].text = l
 		why := ""
 		switch running := runningText(l); {

@@ -22,7 +22,7 @@ func masthead(a *Article, lines []line) {
 		markFacts(lines[:min(first, headReach)])
 		return
 	}
-	a.Headline = withoutBar(lines[head].text)
+	a.Headline = withoutMarks(withoutBar(lines[head].text))
 	f := fold(lines[head].text)
 	for i := range lines {
 		switch same := fold(lines[i].text); {
@@ -44,6 +44,8 @@ func masthead(a *Article, lines []line) {
 			l.drop("summary or byline")
 		case !endsSentence(l.text) && utf8.RuneCountInString(l.text) < 160:
 			l.drop("between headline and text")
+		case i > 0 && lines[i-1].why == "credit" && utf8.RuneCountInString(l.text) < 120:
+			l.drop("caption")
 		}
 	}
 }
@@ -92,7 +94,7 @@ func runsOn(lines []line) bool {
 // headMark reports a line that stands between a headline and its text and
 // nowhere else: byline, date, address, reading time.
 func headMark(l string) bool {
-	return utf8.RuneCountInString(l) <= 160 && (bylineOf(l) != nil || stamp(l) || webAddress(l) != "")
+	return utf8.RuneCountInString(l) <= 160 && (bylineOf(l) != nil || stamp(l) || webAddress(l) != "" || fieldLine(l))
 }
 
 // stamp reports a line about when the article appeared.

@@ -44,6 +44,9 @@ func headlineOf(lines []line, first int) int {
 		if kicker(l.text) || headMark(l.text) {
 			score -= 3
 		}
+		if outletName(l.text) {
+			score -= 2
+		}
 		score -= min(1.5, 0.1*float64(max(0, first-i-6))) // menus stand far above the text
 		if best < 0 || score > most {
 			best, most = i, score
@@ -66,6 +69,41 @@ func withoutBar(l string) string {
 func kicker(l string) bool {
 	before, after, found := strings.Cut(l, "|")
 	return found && len(strings.Fields(before)) <= 2 && len(strings.Fields(after)) <= 4
+}
+
+// outletName reports a line that names a paper or a station: few words, all
+// with capitals, with a word that they are named by at either end.
+func outletName(l string) bool {
+	words := strings.Fields(l)
+	if len(words) > 6 || endsSentence(l) {
+		return false
+	}
+	for _, w := range words {
+		if lowerFirst(w) && len(w) > 3 {
+			return false
+		}
+	}
+	names := strings.Fields(fold(l))
+	for i, w := range names {
+		if i > 0 && i < len(names)-1 {
+			continue
+		}
+		switch w {
+		case "courier", "post", "times", "gazette", "herald", "news", "tribune", "leader", "journal", "observer", "shopper", "dispatch", "radio", "chronicle", "echo", "press", "standard", "star", "mail", "telegraph", "guardian", "express", "bulletin", "sentinel", "review", "record", "argus", "enquirer", "examiner", "mercury", "advertiser", "independent", "weekly", "daily", "tv", "fm", "lantern", "register", "monitor",
+			"zeitung", "bote", "kurier", "anzeiger", "tagblatt", "nachrichten", "rundschau", "diario", "jornal", "corriere", "gazzetta", "giornale", "folha", "periódico", "presse", "dagblad", "courant", "avis":
+			return true
+		}
+	}
+	return false
+}
+
+// withoutMarks takes off the marks that chats and mails set headings with:
+// *bold*, ** and #.
+func withoutMarks(l string) string {
+	if t := strings.Trim(l, "*_# "); t != "" && strings.ContainsAny(l[:1], "*#_") {
+		return t
+	}
+	return l
 }
 
 // stemSet holds the beginnings of the longer words of a text.

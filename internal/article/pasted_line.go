@@ -16,8 +16,12 @@ func furniture(l string) string {
 	}
 	f := fold(l)
 	switch {
+	case serviceNotice(f):
+		return "notice of a consent form or a cache"
 	case siteLabel(f):
 		return "label of a site or a form"
+	case placeholder(l):
+		return "place of a picture or an embed"
 	case n <= 60 && counter(l, f):
 		return "counter or time stamp"
 	case n <= 80 && addressLine(l):
@@ -38,6 +42,29 @@ func furniture(l string) string {
 		return "caption with its credit"
 	}
 	return ""
+}
+
+// serviceNotice reports the sentences that consent forms take from the
+// advertisers' framework (IAB TCF 2.2), and those that caches of search engines
+// put above a copy.
+func serviceNotice(f string) bool {
+	return containsAny(f, "store and or access information on a device", "informationen auf einem gerät speichern", "stocker et ou accéder à des informations", "almacenar o acceder a información en un dispositivo", "archiviare informazioni su dispositivo", "armazenar e ou acessar informações",
+		"process personal data such as", "a cached copy of", "snapshot of the page as it appeared", "to quickly find your search term", "the current page could have changed")
+}
+
+// placeholder reports what stands in brackets for a picture or an embedded
+// thing: [IMAGE: bridge.jpg], [video], [Tweet].
+func placeholder(l string) bool {
+	if !strings.HasPrefix(l, "[") || !strings.HasSuffix(l, "]") || strings.Count(l, "[") > 1 {
+		return false
+	}
+	f := fold(l)
+	for _, p := range [...]string{"image", "photo", "picture", "video", "embed", "tweet", "audio", "gallery", "map", "graphic", "chart", "bild", "foto", "vidéo", "imagen"} {
+		if f == p || strings.HasPrefix(f, p+" ") {
+			return true
+		}
+	}
+	return strings.HasSuffix(f, " jpg") || strings.HasSuffix(f, " png") || strings.HasSuffix(f, " jpeg")
 }
 
 // quoted reports a line that opens with a quotation mark.
@@ -62,7 +89,7 @@ func counter(l, f string) bool {
 		switch unit {
 		case "", "of", "min", "mins", "minute", "minutes", "minuti", "minutos", "minuten", "sec", "secs", "second", "seconds", "hour", "hours", "hr", "hrs", "h", "d", "day", "days", "week", "weeks", "month", "months", "ago", "k", "m", "s", "am", "pm", "a", "p",
 			"gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt", "ist", "cet", "cest", "wat", "eat", "aest", "aedt", "uhr",
-			"last", "updated", "published", "posted", "read", "reading", "time", "current", "duration", "remaining", "loaded", "views", "view", "shares", "likes", "comments", "comment", "replies", "score", "photos", "images", "slides", "page", "words",
+			"document", "result", "story", "article", "item", "last", "updated", "published", "posted", "read", "reading", "time", "current", "duration", "remaining", "loaded", "views", "view", "shares", "likes", "comments", "comment", "replies", "score", "photos", "images", "slides", "page", "words",
 			"lettura", "di", "lecture", "temps", "de", "lectura", "tiempo", "lesezeit":
 		default:
 			return false
@@ -97,7 +124,7 @@ func fieldLine(l string) bool {
 	switch fold(key) {
 	case "reporter", "reporters", "words", "status", "section", "slug", "desk", "interview", "interviewer", "photographs", "photography", "photos", "pictures", "in pictures", "photo gallery", "gallery", "images", "illustrations", "video", "videos", "camera",
 		"edited by", "editing by", "editing", "editor", "editors", "reporting by", "reporting and editing by", "additional reporting", "additional reporting by", "writing by", "written by", "words by", "pictures by", "text and photos", "translation", "translated by", "producer", "produced by",
-		"reading time", "read time", "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "contact", "contacts", "press contact", "media contact", "media contacts", "press office", "for media enquiries", "kontakt", "source", "sources", "quelle", "fuente", "fonte", "via", "doi", "issn", "our standards", "see more on", "archivado en", "like this", "share this", "kindly share this story", "data":
+		"reading time", "read time", "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "contact", "contacts", "press contact", "media contact", "media contacts", "press office", "for media enquiries", "kontakt", "source", "sources", "quelle", "fuente", "fonte", "via", "doi", "issn", "now playing", "on air", "byline", "length", "load date", "publish at", "assigned to", "word count", "edition", "dateline", "type", "subject", "standfirst", "document type", "pub type", "our standards", "see more on", "archivado en", "like this", "share this", "kindly share this story", "data":
 		return true
 	}
 	return false
@@ -105,7 +132,7 @@ func fieldLine(l string) bool {
 
 // requests open lines that ask the reader to do something with the page.
 var requests = [...]string{
-	"jump to", "jump directly", "skip to", "skip next", "skip past", "scroll down", "scroll to", "scroll for", "scroll on", "swipe ", "tap to", "tap here", "turn on notifications", "open in app", "open in the app", "open in browser", "open the app", "read in app", "view in browser", "view in app", "view in your", "view this email", "leer en", "read this in", "listen on your", "listen to this", "hear more", "play video", "video player is", "this video is", "this video cannot", "your browser does", "your browser is",
+	"show more", "view more", "load more", "wie finden sie", "wie fanden sie", "wie hat ihnen", "ihre meinung", "este conteúdo é exclusivo", "conteúdo exclusivo", "exclusivo para assinantes", "our mailing address", "catch all the", "please forward", "jump to", "jump directly", "skip to", "skip next", "skip past", "scroll down", "scroll to", "scroll for", "scroll on", "swipe ", "tap to", "tap here", "turn on notifications", "open in app", "open in the app", "open in browser", "open the app", "read in app", "view in browser", "view in app", "view in your", "view this email", "leer en", "read this in", "listen on your", "listen to this", "hear more", "play video", "video player is", "this video is", "this video cannot", "your browser does", "your browser is",
 	"continue reading", "to continue reading", "to keep reading", "keep reading", "you have read", "this article is for subscribers", "this story is for subscribers", "this article is reserved", "this content is for", "this is a premium", "subscriber only", "subscribers only", "subscriber exclusive", "for subscribers", "already subscribed", "start your free trial", "start your trial", "unlock this", "unlimited access", "create a free account", "create an account", "regístrate", "réservé aux abonnés", "article réservé", "nur für abonnenten", "contenido exclusivo", "solo per abbonati", "riservato agli abbonati", "pour lire la suite", "um weiterzulesen", "jetzt weiterlesen",
 	"gift this", "offrir l", "écouter l", "escucha este", "escucha el", "escuchar", "ascolta l", "artikel anhören", "compartir en", "copiar enlace", "partager sur", "condividi su", "copier le lien", "link kopieren", "kindly share", "please share", "share your", "save for later", "print this", "email this", "report this", "please report", "flag this", "rate this", "rate us", "vote now", "submit a tribute", "submit a tip", "submit a news", "submit a correction", "submit a letter", "submit a comment", "suggest a correction", "send us", "send feedback", "send your", "order reprints", "buy reprints", "purchase licensing", "reprints and", "request permission", "republish", "cite this", "what s your reaction", "what do you think", "tell us what", "let us know in", "have your say", "enjoying the", "do you have a story", "do you have a tip", "do you have a question", "do you have news",
 	"you are receiving this", "you re receiving", "you received this", "to unsubscribe", "unsubscribe", "manage preferences", "manage your preferences", "manage your subscription", "manage your account", "update your preferences", "sent from my", "get the app", "get our app", "get the free", "add us", "ask a question", "shop now", "buy now", "book now", "watch more", "watch live", "see all", "browse all", "you can also search", "thanks for subscribing", "thank you for subscribing", "ajouter un commentaire", "jetzt kommentieren", "escribe un comentario", "like loading", "data delayed", "quotes delayed", "prices delayed",
@@ -262,7 +289,7 @@ func captionLabel(l string) bool {
 // their forms answer.
 func siteLabel(f string) bool {
 	switch f {
-	case "about us", "contact us", "contact", "get in touch", "careers", "advertise", "advertise with us", "privacy policy", "privacy", "cookie policy", "cookie settings", "terms of use", "terms of service", "terms and conditions", "accessibility", "sitemap", "site map", "rss", "faq", "faqs", "help", "my account", "pricing", "get started", "blog", "recent posts", "previous post", "next post", "back to blog", "instagram", "youtube", "tiktok", "e paper", "epaper", "e edition", "donate",
+	case "headline", "standfirst", "body", "byline", "end of document", "version history", "more options", "agree", "reject all", "accept all", "manage options", "about us", "contact us", "contact", "get in touch", "careers", "advertise", "advertise with us", "privacy policy", "privacy", "cookie policy", "cookie settings", "terms of use", "terms of service", "terms and conditions", "accessibility", "sitemap", "site map", "rss", "faq", "faqs", "help", "my account", "pricing", "get started", "blog", "recent posts", "previous post", "next post", "back to blog", "instagram", "youtube", "tiktok", "e paper", "epaper", "e edition", "donate",
 		"startseite", "zur startseite", "impressum", "datenschutz", "datenschutzerklärung", "agb", "kontakt", "weitere informationen", "mentions légales", "se connecter", "accueil", "inicio", "aviso legal", "iniciar sesión", "chi siamo", "accedi",
 		"email address", "your email", "your email address", "e mail address", "enter email", "enter your email", "enter email address", "first name", "last name", "full name", "your name", "phone number", "username", "password", "zip code", "postcode", "search for", "required", "indicates required", "e mail adresse", "adresse e mail", "correo electrónico", "indirizzo e mail":
 		return true

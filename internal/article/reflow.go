@@ -9,6 +9,10 @@ import (
 // maxWrap is the widest line that a program or a typist wraps text at.
 const maxWrap = 120
 
+// narrow is the column below which lines are a list and no wrapped text: those
+// of newspapers hold some 30 characters.
+const narrow = 28
+
 // reflow cuts plain text into paragraphs. A blank line always parts two. A
 // single line end does so unless the text is hard-wrapped: then it only does
 // where the next word would still have fitted, which is where a person, and
@@ -31,7 +35,11 @@ func reflow(s string) []string {
 			end()
 			continue
 		}
-		open = append(open, line)
+		if n := len(open); n > 0 && divided(open[n-1], line) {
+			open[n-1] = strings.TrimSuffix(open[n-1], "-") + strings.TrimLeft(line, " ")
+		} else {
+			open = append(open, line)
+		}
 		if i+1 < len(lines) && !goesOn(line, lines[i+1], width) {
 			end()
 		}
@@ -44,14 +52,16 @@ func reflow(s string) []string {
 // ends are paragraph ends.
 func wrapWidth(lines []string) int {
 	width := 0
-	for _, l := range lines {
+	for i, l := range lines {
 		n := utf8.RuneCountInString(l)
 		if n > maxWrap {
 			return 0
 		}
-		width = max(width, n)
+		if alone := (i == 0 || lines[i-1] == "") && (i+1 == len(lines) || lines[i+1] == ""); !alone {
+			width = max(width, n) // a heading of the page may be wider
+		}
 	}
-	if width < 40 {
+	if width < narrow {
 		return 0
 	}
 	full, breaks, sentences := 0, 0, 0
@@ -69,6 +79,9 @@ func wrapWidth(lines []string) int {
 	}
 	if breaks == 0 || full*10 < breaks*6 || sentences*10 > breaks*6 {
 		return 0
+	}
+	if width < 40 && breaks < 8 {
+		return 0 // too little to tell a column from a list
 	}
 	return width
 }
@@ -96,11 +109,19 @@ func goesOn(line, next string, width int) bool {
 	if bulleted(next) {
 		return false
 	}
-	if fills(line, next, width) {
+	if fills(line, next, width) || divided(line, next) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
 	return unicode.IsLower(first) && !endsSentence(line)
+}
+
+// divided reports a word that a column's end cut in two.
+func divided(line, next string) bool {
+	before, found := strings.CutSuffix(line, "-")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " "))
+	return found && unicode.IsLower(last) && unicode.IsLower(first)
 }
 
 // indented reports whether an indent before next opens a paragraph.
@@ -135,6 +156,16 @@ func printMargin(l string) bool {
 	page, of, paged := strings.Cut(strings.TrimSpace(right), "/")
 	if webAddress(left) != "" {
 		return paged && strings.Trim(page+of, "0123456789") == ""
+	}
+	// The running head of a paper: its name or section at one side, the date or
+	// the page at the other.
+	left, right = strings.TrimSpace(left), strings.TrimSpace(right)
+	if !endsSentence(l) && len(strings.Fields(l)) <= 12 {
+		for _, side := range [...]string{left, right} {
+			if dateLine(side) || len(side) <= 4 && strings.Trim(side, "0123456789") == "" {
+				return true
+			}
+		}
 	}
 	date, clock, found := strings.Cut(left, ", ")
 	return found && strings.Contains(clock, ":") && date != "" && strings.Trim(date, "0123456789/.-") == "" && len(clock) <= 10
