@@ -23,6 +23,7 @@ func reflow(s string) []string {
 		lines[i] = strings.TrimRight(lines[i], " \t")
 	}
 	width := wrapWidth(lines)
+	divides := dividesWords(lines)
 	var out, open []string
 	end := func() {
 		if p := collapse(strings.Join(open, " ")); p != "" {
@@ -36,7 +37,10 @@ func reflow(s string) []string {
 			continue
 		}
 		if n := len(open); n > 0 && divided(open[n-1], line) {
-			open[n-1] = strings.TrimSuffix(open[n-1], "-") + strings.TrimLeft(line, " ")
+			if divides {
+				open[n-1] = strings.TrimSuffix(open[n-1], "-")
+			}
+			open[n-1] += strings.TrimLeft(line, " ")
 		} else {
 			open = append(open, line)
 		}
@@ -114,6 +118,22 @@ func goesOn(line, next string, width int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
 	return unicode.IsLower(first) && !endsSentence(line)
+}
+
+// dividesWords reports text whose lines end in hyphens so often that they are
+// a column's. Elsewhere the hyphen at a line's end is the word's own.
+func dividesWords(lines []string) bool {
+	hyphens, full := 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		if lines[i] == "" || lines[i+1] == "" {
+			continue
+		}
+		full++
+		if divided(lines[i], lines[i+1]) {
+			hyphens++
+		}
+	}
+	return hyphens >= 2 && hyphens*20 >= full
 }
 
 // divided reports a word that a column's end cut in two.
