@@ -182,19 +182,47 @@ func value(tag []byte, key string) string {
 // clean unifies line ends and drops what is layout and not text: control
 // characters, byte order marks, soft hyphens, zero-width spaces, word joiners.
 func clean(s string) string {
-	if !strings.ContainsFunc(s, dropped) {
+	i := unclean(s)
+	if i < 0 {
 		return s
 	}
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\r', r == '\u2028', r == '\u2029', r == '\u0085':
-			return '\n'
-		case dropped(r):
-			return -1
+	var b strings.Builder
+	b.Grow(len(s))
+	for ; i >= 0; i = unclean(s) {
+		b.WriteString(s[:i])
+		r, size := utf8.DecodeRuneInString(s[i:])
+		s = s[i+size:]
+		switch r {
+		case '\r':
+			s = strings.TrimPrefix(s, "\n")
+			b.WriteByte('\n')
+		case '\u2028', '\u2029', '\u0085':
+			b.WriteByte('\n')
+		case utf8.RuneError:
+			b.WriteRune(r)
 		}
-		return r
-	}, s)
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// unclean returns the place of the first character that clean changes, -1 for
+// none. It looks at bytes, since nearly all pages are long and clean.
+func unclean(s string) int {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case ' ' <= c && c < 0x7f, c == '\n', c == '\t':
+		case c < utf8.RuneSelf:
+			return i
+		case c == 0xc2, c == 0xe2, c == 0xef: // what those that are dropped begin with
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if dropped(r) || r == utf8.RuneError && size == 1 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func dropped(r rune) bool {
