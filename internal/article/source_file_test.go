@@ -41,6 +41,28 @@ func TestExtractFiles(t *testing.T) {
 	}
 }
 
+// TestExtractPrinted reads one story as a browser printed it: with a box beside
+// its lines and the browser's own head and foot, in two justified columns below
+// a running head, and in four on a broadsheet.
+func TestExtractPrinted(t *testing.T) {
+	want, err := os.ReadFile("testdata/files/lock-strike.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range [...]string{"sidebar", "columns", "broadsheet"} {
+		t.Run(name, func(t *testing.T) {
+			raw, err := os.ReadFile("testdata/files/lock-strike." + name + ".pdf")
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := extract(t, string(raw), name+".pdf")
+			if diff := cmp.Diff(string(want), a.Headline+"\n\n"+a.Text+"\n"); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 const (
 	snowFell   = "The pass over the Tarn was closed on Thursday after sixty centimetres of snow fell in nine hours."
 	snowPolice = "Police turned back some forty lorries at Hovda. “Nobody was surprised but the drivers,” said Sergeant Leif Moen."

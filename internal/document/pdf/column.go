@@ -18,6 +18,7 @@ type orderer struct {
 	gutters []float64 // where columns began so far
 	page    int
 	out     []column
+	boxes   []column // that stand beside the text, to be read after it
 }
 
 // cut cuts a region: at the white space between its columns where it has
@@ -47,6 +48,16 @@ func (o *orderer) cut(segs []run, depth int) {
 			return
 		}
 	}
+	if text, box, found := o.sidebar(segs); found {
+		o.boxes = append(o.boxes, o.column(box))
+		o.cut(text, depth+1)
+		return
+	}
+	o.out = append(o.out, o.column(segs))
+}
+
+// column joins the pieces of each line.
+func (o *orderer) column(segs []run) column {
 	c := column{page: o.page}
 	for _, row := range rows(slices.Clone(segs)) {
 		l := row[0]
@@ -55,7 +66,7 @@ func (o *orderer) cut(segs []run, depth int) {
 		}
 		c.lines = append(c.lines, l)
 	}
-	o.out = append(o.out, c)
+	return c
 }
 
 // corridor finds white space from top to bottom of a region with lines of
@@ -105,11 +116,17 @@ func beside(left, right []run, size float64, lines int) bool {
 		return false
 	}
 	top, bottom := min(a.top, b.top), max(a.bottom, b.bottom)
+	// Pieces of one line, which justified text may be pulled into, are one.
 	count := func(segs []run) (n int) {
+		var seen []float64
 		for _, s := range segs {
-			if s.y >= bottom-size/2 && s.y <= top+size/2 {
-				n++
+			if s.y < bottom-size/2 || s.y > top+size/2 || slices.ContainsFunc(seen, func(y float64) bool { return near(y, s.y, 0.4*size) }) {
+				continue
 			}
+			if n++; n >= lines {
+				break
+			}
+			seen = append(seen, s.y)
 		}
 		return n
 	}
@@ -152,6 +169,49 @@ func (o *orderer) across(segs []run) (i, j int, found bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// sidebar parts a region from a box that stands to the right of a few of its
+// lines, and that the lines above and below run over: pieces with one left
+// edge, beside lines too long to be cells of a table.
+func (o *orderer) sidebar(segs []run) (text, box []run, found bool) {
+	if o.work -= len(segs); o.work < 0 || len(segs) > 2000 {
+		return nil, nil, false
+	}
+	for _, s := range segs {
+		if o.work -= len(segs); o.work < 0 {
+			return nil, nil, false
+		}
+		text, box = nil, nil
+		for _, r := range segs {
+			if near(r.x0, s.x0, 2) {
+				box = append(box, r)
+			} else {
+				text = append(text, r)
+			}
+		}
+		if len(box) >= 2 && len(text) > len(box) && aside(bounds(box), box[0].size, text) {
+			return text, box, true
+		}
+	}
+	return nil, nil, false
+}
+
+// aside reports a box no taller than half a page of lines, with lines of
+// running text to its left at its height and nothing to its right.
+func aside(b box, size float64, text []run) bool {
+	const long = 18 // sizes of type; cells of tables are narrower
+	beside := 0
+	for _, r := range text {
+		if r.y > b.top+0.7*size || r.y < b.bottom-0.7*size {
+			continue
+		}
+		if r.x1 > b.x0-0.8*size || r.x1-r.x0 < long*r.size {
+			return false
+		}
+		beside++
+	}
+	return beside >= 2 && b.width() >= 5*size && b.top-b.bottom < 30*size
 }
 
 // between reports whether a line ends before segs[i].

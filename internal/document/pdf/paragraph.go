@@ -38,7 +38,7 @@ func compose(sheets []*sheet) (headline, text string) {
 		all = append(all, p...)
 	}
 	w := &weaver{body: bodySize(all), words: wordsOf(all), hyphenates: hyphenates(o.out)}
-	for _, c := range o.out {
+	for _, c := range append(o.out, o.boxes...) {
 		w.column(c)
 	}
 	w.end()
