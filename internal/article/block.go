@@ -13,6 +13,7 @@ import (
 // become a paragraph.
 type block struct {
 	text   string     // white space collapsed
+	fold   string     // of the text's beginning, once judged
 	tag    atom.Atom  // the block element it lies in
 	runes  int        // an ideograph counts as two
 	links  int        // runes that lie in links

@@ -268,12 +268,12 @@ func (l *layout) words(row []float32, i int, s *surroundings) {
 	row[featLower] = truth(unicode.IsLower(first))
 	row[featMark] = markNumber(first)
 	row[featColon] = truth(strings.HasSuffix(text, ":"))
-	folded := fold(text)
+	folded := b.fold
 	own := strings.Fields(folded)
 	row[featTitle] = overlap(own, s.title)
 	row[featDek] = overlap(own, s.dek)
 	row[featSelf], row[featAuthor] = truth(naming(folded, l.self)), truth(naming(folded, l.authors))
-	row[featAppeal] = truth(urges(folded))
+	row[featAppeal] = truth(urges(own))
 	row[featPerson] = float32(speaksTo(own)) / float32(max(1, len(own)))
 	row[featDeclared] = -1
 	if l.declared != "" && len(folded) > 0 {

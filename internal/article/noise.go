@@ -5,14 +5,16 @@ import "strings"
 // noise says why a line is the page's and not the article's, from its words
 // alone: adverts, share bars, prompts, credits. It is empty for anything that
 // an article may say.
-func noise(s string) string {
+func noise(s string) string { return noiseOf(s, fold(s)) }
+
+// noiseOf is noise for a line whose fold is known.
+func noiseOf(s, f string) string {
 	if len(s) > 450 {
-		if len(s) < 1500 && rightsReserved(fold(s)) {
+		if len(s) < 1500 && rightsReserved(f) {
 			return "copyright"
 		}
 		return ""
 	}
-	f := fold(s)
 	if f == "" {
 		return "no words"
 	}
@@ -98,17 +100,67 @@ func promotes(s string) bool {
 	return false
 }
 
-// urges reports a text, folded, that asks the reader to do something about
-// the site: to buy, to call, to subscribe, to click, to agree.
-func urges(f string) bool {
-	padded := " " + f + " "
-	for _, w := range [...]string{" newsletter", " subscri", " sign up ", " join our ", " our team ", " contact us ", " get in touch ", " free trial ", " for free ", " book a ", " schedule a ", " request a ",
-		" get started ", " learn more ", " find out more ", " read more ", " check out ", " visit our ", " follow us ", " our free ", " download our ", " donat", " your inbox ", " talk to ", " reach out ",
-		" ready to ", " looking for ", " shop now ", " shop our ", " commission ", " disclaimer ", " disclosure ", " affiliate", " sponsor", " leave a comment ", " comments below ", " let us know ", " share this ",
-		" all rights ", " cookies ", " privacy policy ", " originally published ", " first published ", " this article was ", " this story was ", " abonnier", " kontaktieren sie ", " jetzt ", " suscríbe", " contáctanos ", " abonnez ", " contactez "} {
-		if strings.Contains(padded, w) {
+// urges reports a text, as folded words, that asks the reader to do something
+// about the site: to buy, to call, to subscribe, to click, to agree.
+func urges(words []string) bool {
+	for i, w := range words {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		if urgesBy(w, next) {
 			return true
 		}
+	}
+	return false
+}
+
+func urgesBy(w, next string) bool {
+	switch w {
+	case "newsletter", "newsletters", "subscribe", "subscriber", "subscribers", "subscription", "donate", "donation", "donations", "commission", "disclaimer", "disclosure", "affiliate", "affiliates", "sponsor", "sponsored", "cookies", "inbox", "abonnieren", "abonnement", "suscríbete", "contáctanos", "abonnez", "contactez":
+		return true
+	case "sign":
+		return next == "up"
+	case "contact", "follow":
+		return next == "us"
+	case "join", "visit":
+		return next == "our" || next == "us"
+	case "our":
+		return next == "team" || next == "free" || next == "shop" || next == "app"
+	case "get":
+		return next == "in" || next == "started"
+	case "free":
+		return next == "trial"
+	case "for":
+		return next == "free"
+	case "book", "schedule", "request":
+		return next == "a"
+	case "learn", "read":
+		return next == "more"
+	case "find", "check", "reach":
+		return next == "out"
+	case "talk", "ready":
+		return next == "to"
+	case "looking":
+		return next == "for"
+	case "shop":
+		return next == "now" || next == "our"
+	case "comments":
+		return next == "below"
+	case "let":
+		return next == "us"
+	case "share":
+		return next == "this"
+	case "all":
+		return next == "rights"
+	case "privacy":
+		return next == "policy"
+	case "originally", "first":
+		return next == "published"
+	case "this":
+		return next == "article" || next == "story" || next == "post"
+	case "kontaktieren":
+		return next == "sie"
 	}
 	return false
 }

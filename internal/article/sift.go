@@ -20,6 +20,7 @@ func sift(blocks []block, byline []string) {
 
 // judge says why a block is not the article's, from the block alone.
 func judge(b *block, headline string) string {
+	b.fold = fold(b.text[:boundary(b.text, 2000)])
 	switch {
 	case b.kind&kindJunk != 0:
 		return "in an element named as something else"
@@ -31,14 +32,14 @@ func judge(b *block, headline string) string {
 		return "byline, date or section"
 	case b.tag == atom.H1:
 		return "headline"
-	case b.runes < 300 && headline != "" && fold(b.text) == headline:
+	case b.runes < 300 && headline != "" && b.fold == headline:
 		return "headline again"
 	case b.linkShare() > 0.8 && b.runes < 120 && !b.listed(), b.linkShare() > 0.95 && !b.listed():
 		return "a link alone"
 	case b.cell() && b.runes < 30:
 		return "" // "1", "New" and "Author" head columns
 	}
-	why := noise(b.text)
+	why := noiseOf(b.text, b.fold)
 	if b.tag == atom.Li && (why == "credit" || why == "prompt to the reader") && b.linkShare() < 0.5 {
 		return "" // what a list asks or credits is the list's business
 	}
