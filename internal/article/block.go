@@ -53,11 +53,14 @@ type walker struct {
 	inSlant int
 	open    []*html.Node // block elements around the place
 	strict  bool         // leave out what the page hides
+	root    *html.Node
+	late    map[string]*html.Node // what the page streams after itself, by number
+	placed  map[*html.Node]bool   // of these, what was read in its place
 }
 
 // cut returns the blocks and regions of a page.
 func cut(root *html.Node, strict bool) ([]block, []region) {
-	w := &walker{open: []*html.Node{root}, strict: strict}
+	w := &walker{open: []*html.Node{root}, strict: strict, root: root}
 	w.children(root)
 	w.flush()
 	return w.blocks, w.regions
@@ -75,7 +78,11 @@ func (w *walker) children(n *html.Node) {
 }
 
 func (w *walker) element(n *html.Node) {
-	if silent(n.DataAtom) || w.strict && (n.DataAtom == atom.Dialog || hidden(n)) {
+	if n.DataAtom == atom.Template {
+		w.arrive(n)
+		return
+	}
+	if w.placed[n] || silent(n.DataAtom) || w.strict && (n.DataAtom == atom.Dialog || hidden(n)) {
 		return
 	}
 	if n.DataAtom == atom.Br {
@@ -125,6 +132,28 @@ func (w *walker) element(n *html.Node) {
 	}
 	if isBlock {
 		w.open = w.open[:len(w.open)-1]
+	}
+}
+
+// arrive reads in its place what React streams to the end of the page: the
+// template with the id B:1 or P:1 stands where a script will move the hidden
+// element with the id S:1.
+func (w *walker) arrive(place *html.Node) {
+	kind, number, found := strings.Cut(attribute(place, "id"), ":")
+	if !found || kind != "B" && kind != "P" {
+		return
+	}
+	if w.late == nil {
+		w.late, w.placed = map[string]*html.Node{}, map[*html.Node]bool{}
+		for n := range w.root.Descendants() {
+			if id, found := strings.CutPrefix(attribute(n, "id"), "S:"); found && hidden(n) {
+				w.late[id] = n
+			}
+		}
+	}
+	if n := w.late[number]; n != nil && !w.placed[n] { // once, and never within itself
+		w.placed[n] = true
+		w.children(n)
 	}
 }
 

@@ -248,3 +248,16 @@ func BenchmarkBareParse(b *testing.B) {
 		}
 	}
 }
+
+// TestStreamed reads a page as React streams it: the paragraphs stand in hidden
+// elements at its end, and a script would move them to their templates.
+func TestStreamed(t *testing.T) {
+	first, second := "The weir at Tarnby was opened on Monday, nine hours before the flood.", "Nobody had asked the keeper, who opened it because her cat was restless."
+	page := `<html><head><title>Weir opened early</title></head><body><main><h1>Weir opened early</h1>
+<template id="B:0"></template><div>Loading paragraph...</div><p>` + second + `</p><template id="B:1"></template><template id="B:9"></template></main>
+<footer><p>All about weirs, and about those who keep them, since 1971.</p></footer>
+<div hidden id="S:0"><p>` + first + `</p><template id="P:0"></template></div><script>$RC("B:0","S:0")</script></body></html>`
+	if diff := cmp.Diff(first+"\n\n"+second, extract(t, page, "page.html").Text); diff != "" {
+		t.Errorf("text (-want +got):\n%s", diff)
+	}
+}

@@ -19,7 +19,7 @@ func noiseOf(s, f string) string {
 		return "no words"
 	}
 	switch {
-	case label(f):
+	case label(f), len(s) < 40 && strings.HasPrefix(f, "loading ") && elided(s):
 		return "a page's label"
 	case strings.ContainsAny(s[:min(len(s), 4)], "©") || strings.HasPrefix(f, "copyright ") || rightsReserved(f):
 		return "copyright"
