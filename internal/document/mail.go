@@ -37,8 +37,13 @@ func envelope(raw []byte) []byte {
 type message struct {
 	html, text *entity
 	attached   []entity // messages
+	files      []entity // attached, that may hold a text
 	parts      int
 }
+
+// coverNote is the number of words up to which a mail with a manuscript is only
+// the note that it was sent with.
+const coverNote = 80
 
 // readMessage returns the article of e: that of an attached message, which is
 // what was sent on, or else the best of its own bodies. It is nil where there
@@ -66,13 +71,45 @@ func readMessage(e entity, depth int) (*Document, error) {
 		if d == nil && err == nil {
 			continue // an empty part: the other one has the text
 		}
-		if err == nil {
-			e.describe(d)
-			sentOn(d)
+		if err != nil {
+			return nil, err
 		}
-		return d, err
+		e.describe(d)
+		sentOn(d)
+		if wordCount(d) <= coverNote {
+			if file := m.manuscript(); file != nil && wordCount(file) > coverNote {
+				return file, nil
+			}
+		}
+		return d, nil
 	}
-	return nil, nil
+	return m.manuscript(), nil
+}
+
+// manuscript reads the first attached file that an office program or a printer
+// wrote. It is nil where there is none that can be read.
+func (m *message) manuscript() *Document {
+	for i := range m.files {
+		raw := m.files[i].decoded()
+		kind := binaryKind(raw)
+		if kind == "" {
+			continue
+		}
+		d, err := parseBinary(raw, kind)
+		if err != nil {
+			return nil // the mail is what was sent, and is read for itself
+		}
+		return d
+	}
+	return nil
+}
+
+func wordCount(d *Document) int {
+	n := 0
+	for _, l := range lineList(d) {
+		n += len(strings.Fields(l.text))
+	}
+	return n
 }
 
 // encrypted reports the envelopes of S/MIME and OpenPGP.
@@ -99,6 +136,11 @@ func (m *message) walk(e entity, depth int) {
 		}
 	case e.kind == "message/rfc822", e.kind == "message/global":
 		m.attached = append(m.attached, splitEntity(envelope(e.decoded())))
+	case strings.HasPrefix(e.kind, "application/"):
+		const most = 4
+		if len(m.files) < most {
+			m.files = append(m.files, e)
+		}
 	case strings.HasPrefix(strings.ToLower(e.header["content-disposition"]), "attachment"):
 	case e.kind == "text/html" && m.html == nil && len(bytes.TrimSpace(e.body)) > 0:
 		m.html = &e

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"encoding/base64"
 	"errors"
 	"strings"
 	"testing"
@@ -155,5 +156,33 @@ func TestParseMHTML(t *testing.T) {
 	_, err = Parse([]byte("From: <Saved by a browser>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\"\n\n--x"), Hint{})
 	if syntax := (*SyntaxError)(nil); !errors.As(err, &syntax) || syntax.Format != MHTML {
 		t.Errorf("a page cut off before its first part: %v, want a SyntaxError", err)
+	}
+}
+
+// TestParseManuscript reads what a short note was sent with, and a long mail
+// for itself.
+func TestParseManuscript(t *testing.T) {
+	story := strings.Repeat("The ferry line closes in March after ninety-four years, and nobody has said what comes next. ", 8)
+	file := string(zipped(t, "[Content_Types].xml", "<Types/>", "word/document.xml", wordStart+"<w:p><w:r><w:t>"+story+"</w:t></w:r></w:p>"+wordEnd))
+	attached := "Content-Type: application/octet-stream; name=story.docx\nContent-Disposition: attachment; filename=story.docx\nContent-Transfer-Encoding: base64\n\n" +
+		base64.StdEncoding.EncodeToString([]byte(file))
+	signature := "Content-Type: application/pgp-signature\n\n-----BEGIN PGP SIGNATURE-----"
+	for _, tt := range []struct {
+		name, note string
+		want       Format
+	}{
+		{"a note", "For tomorrow. – Bjørn", DOCX},
+		{"a mail", strings.Repeat("Nobody was surprised but the drivers. ", 20), EML},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			in := multipart("mixed", mailFields, "Content-Type: text/plain; charset=utf-8\n\n"+tt.note, signature, attached)
+			d, err := Parse([]byte(in), Hint{Name: "note.eml"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d.Format != tt.want {
+				t.Errorf("format %s, want %s", d.Format, tt.want)
+			}
+		})
 	}
 }
