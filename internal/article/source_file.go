@@ -156,7 +156,11 @@ func fromManuscript(d *document.Document, m *Article) (Article, []string) {
 	if a.Headline == "" {
 		lines = takeHeadline(&a, lines)
 	}
-	return a, openers(&a, lines)
+	lines = openers(&a, lines)
+	if len(lines) > 1 && len(a.Byline) == 0 && !endsSentence(lines[0]) && strings.Count(lines[0], " ") <= 3 && person(lines[0], "", false) {
+		a.Byline, lines = []string{lines[0]}, lines[1:] // a name alone below the headline
+	}
+	return a, lines
 }
 
 // without drops the paragraphs that only say the headline again.
