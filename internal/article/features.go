@@ -85,6 +85,7 @@ type layout struct {
 	title      string
 	dek        string
 	declared   string   // folded
+	news       bool     // the page says that it is news
 	self       []string // names of the site, folded
 	authors    []string // folded
 }

@@ -48,10 +48,13 @@ func score(trees string, row []float32) float32 {
 }
 
 // The log odds from which on the model overrules the rules. Its pages are
-// invented, and the rules know real ones: it has to be surer than even.
+// invented, and the rules know real ones: it has to be surer than even, and
+// more so to drop where the page does not say that it is news, since guides,
+// lists and reference pages have all kinds of paragraphs.
 const (
-	dropBelow    = -0.75
-	restoreAbove = 0.5
+	dropBelow     = -1.0
+	dropNewsBelow = -0.5
+	restoreAbove  = 0.5
 )
 
 // fewBlocks is how many blocks a page has at least for the model to be asked.
@@ -74,7 +77,7 @@ func (l *layout) classify() {
 	for i := from; i < to; i++ {
 		b := &l.blocks[i]
 		b.asked, b.score = true, score(modelTrees, rows[(i-from)*features:][:features])
-		if keeps(b.why, b.score) {
+		if l.keeps(b.why, b.score) {
 			kept++
 		}
 	}
@@ -85,7 +88,7 @@ func (l *layout) classify() {
 		b := &l.blocks[i]
 		b.rule = b.why
 		switch {
-		case keeps(b.why, b.score):
+		case l.keeps(b.why, b.score):
 			b.why = ""
 		case b.why == "":
 			b.why = unlikely
@@ -95,8 +98,12 @@ func (l *layout) classify() {
 }
 
 // keeps weighs the rules' reason to drop a block, if any, against the model.
-func keeps(why string, score float32) bool {
-	if why == "" {
+func (l *layout) keeps(why string, score float32) bool {
+	switch {
+	case why != "":
+	case l.news:
+		return score > dropNewsBelow
+	default:
 		return score > dropBelow
 	}
 	return score > restoreAbove && !certain(why)

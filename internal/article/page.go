@@ -112,7 +112,7 @@ func arrange(root *html.Node, m *metadata, strict bool) *layout {
 	if shown {
 		l.headline = at
 	}
-	l.self = m.selves()
+	l.news, l.self = m.news, m.selves()
 	for _, name := range append(m.byline(m.outlet()), m.shownByline...) {
 		l.authors = append(l.authors, fold(name))
 	}

@@ -111,7 +111,7 @@ func train(w io.Writer, files []string) error {
 			if k < 0 || k >= len(le.labels) || len(le.l.blocks) < fewBlocks {
 				return why == ""
 			}
-			return keeps(why, score(model(le), le.rows[k*features:][:features]))
+			return le.l.keeps(why, score(model(le), le.rows[k*features:][:features]))
 		}
 	}
 	report(w, "model", lessons, sets, decide(func(*lesson) string { return models[folds] }))
