@@ -111,6 +111,7 @@ func TestExtractHostile(t *testing.T) {
 		{"100,000 short lines", strings.Repeat("a\n", 100_000) + sentence},
 		{"100,000 teasers", strings.Repeat("The old bridge over the Tarn is to close […]\n\n", 100_000) + sentence},
 		{"1 MB of names", "By " + strings.Repeat("Jane Doe, ", 1<<17) + "\n\n" + sentence},
+		{"50,000 streamed elements, each in the one before", "<p>" + sentence + `<template id="B:0"></template>` + streamed(50_000)},
 		{"1 MB of bullets", strings.Repeat("• a\n", 1<<18) + sentence},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -247,6 +248,15 @@ func BenchmarkBareParse(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// streamed returns n hidden elements, each of which waits for the next.
+func streamed(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<div hidden id="S:%d">x<template id="P:%d"></template></div>`, i, i+1)
+	}
+	return b.String()
 }
 
 // TestStreamed reads a page as React streams it: the paragraphs stand in hidden
