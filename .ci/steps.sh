@@ -21,6 +21,7 @@ install_packages() {
 	command -v make >/dev/null || missing+=(make)
 	command -v gcc >/dev/null || missing+=(gcc libc6-dev)
 	command -v jq >/dev/null || missing+=(jq)
+	command -v valgrind >/dev/null || missing+=(valgrind)
 	python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 	retry quietly apt-update apt-get update
 	((${#missing[@]} == 0)) || retry quietly apt-install \
