@@ -63,6 +63,9 @@ func read(a article.Article) *reading {
 			if len(r.sentences) == context {
 				break
 			}
+			if k == 0 {
+				span = text.AfterDateline(a.Text, span)
+			}
 			words := text.Words(span.Of(a.Text))
 			r.hold(span.Of(a.Text), a.Language, words, numbers)
 			if len(r.candidates) == horizon || len(words) == 0 {
