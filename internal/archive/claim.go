@@ -2,7 +2,6 @@ package archive
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/internal/email"
 	"onrecord/internal/issue"
 )
 
@@ -46,14 +46,7 @@ type claim struct {
 	At        time.Time `json:"at"`
 }
 
-// recipientHash names the folder of an address. Mail addresses are the same
-// in either case to SES's contact lists, and to every provider in practice.
-func recipientHash(address string) [16]byte {
-	sum := sha256.Sum256([]byte(strings.ToLower(strings.TrimSpace(address))))
-	return [16]byte(sum[:16])
-}
-
-func ledgerKey(issueID string, hash [16]byte, name string) string {
+func ledgerKey(issueID string, hash email.Key, name string) string {
 	return ledgerFolder + issueID + "/" + hex.EncodeToString(hash[:]) + "/" + name
 }
 
@@ -75,7 +68,7 @@ func (a *Archive) Claim(ctx context.Context, issueID, recipient, claimant string
 	if err != nil {
 		return fmt.Errorf("archive claim: %w", err)
 	}
-	hash := recipientHash(recipient)
+	hash := email.KeyOf(recipient)
 	for n := 0; n < maxClaims; {
 		err := a.create(ctx, ledgerKey(issueID, hash, fmt.Sprintf(claimName, n)), jsonType, body)
 		if err == nil || !errors.Is(err, fs.ErrExist) {
@@ -101,7 +94,7 @@ func (a *Archive) Release(ctx context.Context, issueID, recipient, claimant stri
 	if err := checkName("issue", issueID); err != nil {
 		return err
 	}
-	hash := recipientHash(recipient)
+	hash := email.KeyOf(recipient)
 	e, err := a.entry(ctx, issueID, hash)
 	if err != nil {
 		return err
@@ -131,7 +124,7 @@ func (a *Archive) Settle(ctx context.Context, issueID string, r issue.Receipt) e
 	if err != nil {
 		return err
 	}
-	return a.putJSON(ctx, ledgerKey(issueID, recipientHash(r.Recipient), name), r)
+	return a.putJSON(ctx, ledgerKey(issueID, email.KeyOf(r.Recipient), name), r)
 }
 
 func outcomeName(o issue.Outcome) (string, error) {
@@ -144,7 +137,7 @@ func outcomeName(o issue.Outcome) (string, error) {
 }
 
 // entry lists the folder of one recipient.
-func (a *Archive) entry(ctx context.Context, issueID string, hash [16]byte) (entry, error) {
+func (a *Archive) entry(ctx context.Context, issueID string, hash email.Key) (entry, error) {
 	e := entry{hash: hash}
 	prefix := ledgerKey(issueID, hash, "")
 	for key, err := range a.keys(ctx, prefix, "") {

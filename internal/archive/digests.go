@@ -8,6 +8,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"path"
+	"strings"
 	"time"
 
 	"onrecord/internal/digest"
@@ -32,9 +34,17 @@ func (a *Archive) PutDigest(ctx context.Context, d digest.Digest) error {
 // follows; any other error means that the rest is not known, and ends the
 // sequence.
 func (a *Archive) Digests(ctx context.Context, from, to time.Time) iter.Seq2[digest.Digest, error] {
-	at := func(d digest.Digest) time.Time { return d.Source.ReceivedAt }
-	return stored(ctx, a, digests, from, to, decodeDigest, at)
+	return a.SomeDigests(ctx, from, to, everything)
 }
+
+// SomeDigests yields, as [Archive.Digests] does, the digests whose ids are
+// wanted. The others are not fetched.
+func (a *Archive) SomeDigests(ctx context.Context, from, to time.Time, want func(id string) bool) iter.Seq2[digest.Digest, error] {
+	at := func(d digest.Digest) time.Time { return d.Source.ReceivedAt }
+	return stored(ctx, a, digests, from, to, want, decodeDigest, at)
+}
+
+func everything(string) bool { return true }
 
 // Digest returns the digest with an id of an article received at a time. The
 // error wraps [fs.ErrNotExist] where there is none, and is a [*CorruptError]
@@ -65,7 +75,7 @@ func (a *Archive) Rejections(ctx context.Context, from, to time.Time) iter.Seq2[
 		return r, checkSchema(err, r.Schema, digest.RejectionSchema)
 	}
 	at := func(r digest.Rejection) time.Time { return r.Source.ReceivedAt }
-	return stored(ctx, a, rejected, from, to, decode, at)
+	return stored(ctx, a, rejected, from, to, everything, decode, at)
 }
 
 // Withdraw stores w under withdrawn/YYYY/MM/DD/<hash>.json, the day being
@@ -89,16 +99,25 @@ func (a *Archive) Withdrawals(ctx context.Context, from, to time.Time) iter.Seq2
 		return w, err
 	}
 	at := func(w digest.Withdrawal) time.Time { return w.At }
-	return stored(ctx, a, withdrawn, from, to, decode, at)
+	return stored(ctx, a, withdrawn, from, to, everything, decode, at)
 }
 
-// stored yields what a folder of days holds of the time after from, up to and
-// including to.
+// stored yields what a folder of days holds of the wanted ids and of the time
+// after from, up to and including to.
 func stored[T any](
-	ctx context.Context, a *Archive, folder string, from, to time.Time,
+	ctx context.Context, a *Archive, folder string, from, to time.Time, want func(id string) bool,
 	decode func([]byte) (T, error), at func(T) time.Time,
 ) iter.Seq2[T, error] {
-	keys := func(ctx context.Context) iter.Seq2[string, error] { return a.dayKeys(ctx, folder, from, to) }
+	keys := func(ctx context.Context) iter.Seq2[string, error] {
+		return func(yield func(string, error) bool) {
+			for key, err := range a.dayKeys(ctx, folder, from, to) {
+				id := strings.TrimSuffix(path.Base(key), ".json")
+				if (err != nil || want(id)) && !yield(key, err) {
+					return
+				}
+			}
+		}
+	}
 	load := func(ctx context.Context, key string) (T, error) { return load(ctx, a, key, decode) }
 	return func(yield func(T, error) bool) {
 		for v, err := range fetch(ctx, keys, load) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/internal/email"
 	"onrecord/internal/issue"
 )
 
@@ -23,7 +24,7 @@ const (
 
 // entry is what the names in one recipient's folder tell.
 type entry struct {
-	hash     [16]byte
+	hash     email.Key
 	settled  standing // open where nothing is
 	claims   int      // one more than the highest number of a claim
 	releases int      // likewise

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"onrecord/internal/issue"
@@ -23,14 +22,12 @@ const (
 
 func issueKey(id, name string) string { return issues + id + "/" + name }
 
-// PutIssue stores a compiled issue and its pages under issues/<id>/: the
-// pages first, then issue.json, only where none exists. That last write is
-// the commit point: an issue that has one is never compiled again, and
-// PutIssue returns an error wrapping [fs.ErrExist] and changes nothing. Killed
-// before it, PutIssue leaves pages that the next call replaces.
-//
-// Of several calls at once one wins; the pages may then be another's, so
-// whoever compiles runs one at a time, as the deliver function does.
+// PutIssue stores a compiled issue under issues/<id>/: issue.json where none
+// exists, and then its pages. The first write is the commit point: an issue
+// that has one is never compiled again, and PutIssue returns an error wrapping
+// [fs.ErrExist] and changes nothing, so of several calls at once one wins and
+// the pages are its own. Killed between the two, PutIssue leaves an issue
+// without pages, for [Archive.PutPages] to mend.
 func (a *Archive) PutIssue(ctx context.Context, is issue.Issue, html, text string) error {
 	if err := checkName("issue", is.ID); err != nil {
 		return err
@@ -39,21 +36,31 @@ func (a *Archive) PutIssue(ctx context.Context, is issue.Issue, html, text strin
 	if err := is.Encode(&body); err != nil {
 		return fmt.Errorf("archive: %w", err)
 	}
-	key := issueKey(is.ID, compiledName)
-	committed, err := a.exists(ctx, key)
-	if err != nil {
+	if err := a.create(ctx, issueKey(is.ID, compiledName), jsonType, body.Bytes()); err != nil {
 		return err
 	}
-	if committed {
-		return fmt.Errorf("archive %s: %w", key, fs.ErrExist)
-	}
-	if err := a.put(ctx, issueKey(is.ID, htmlName), htmlType, []byte(html)); err != nil {
+	return a.PutPages(ctx, is.ID, html, text)
+}
+
+// PutPages stores the web version of an issue. It is made of issue.json alone,
+// so that whoever writes it writes the same.
+func (a *Archive) PutPages(ctx context.Context, id, html, text string) error {
+	if err := checkName("issue", id); err != nil {
 		return err
 	}
-	if err := a.put(ctx, issueKey(is.ID, textName), textType, []byte(text)); err != nil {
+	// The HTML comes last: it is what HasPages looks for.
+	if err := a.put(ctx, issueKey(id, textName), textType, []byte(text)); err != nil {
 		return err
 	}
-	return a.create(ctx, key, jsonType, body.Bytes())
+	return a.put(ctx, issueKey(id, htmlName), htmlType, []byte(html))
+}
+
+// HasPages reports whether an issue has its web version.
+func (a *Archive) HasPages(ctx context.Context, id string) (bool, error) {
+	if err := checkName("issue", id); err != nil {
+		return false, err
+	}
+	return a.exists(ctx, issueKey(id, htmlName))
 }
 
 // Issue returns the compiled issue. The error wraps [fs.ErrNotExist] where

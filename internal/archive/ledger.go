@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"onrecord/internal/email"
 	"onrecord/internal/issue"
 )
 
@@ -23,7 +24,7 @@ type Ledger struct {
 // line is what a ledger keeps of an entry: 18 bytes, a million of which are
 // still small in a Lambda function.
 type line struct {
-	hash     [16]byte
+	hash     email.Key
 	standing standing
 	claim    uint8 // number of the latest claim
 }
@@ -94,7 +95,7 @@ func (a *Archive) lines(ctx context.Context, prefix, shard string, limit int) (l
 	return lines, true, nil
 }
 
-func splitLedgerKey(rest string) (hash [16]byte, name string, ok bool) {
+func splitLedgerKey(rest string) (hash email.Key, name string, ok bool) {
 	folder, name, found := strings.Cut(rest, "/")
 	if !found || len(folder) != hex.EncodedLen(len(hash)) {
 		return hash, "", false
@@ -106,8 +107,8 @@ func splitLedgerKey(rest string) (hash [16]byte, name string, ok bool) {
 // Outcome returns how the mail to recipient stands, Unconfirmed where it was
 // claimed and not settled, and false where it is still to be sent.
 func (l *Ledger) Outcome(recipient string) (issue.Outcome, bool) {
-	hash := recipientHash(recipient)
-	i, found := slices.BinarySearchFunc(l.lines, hash, func(l line, hash [16]byte) int {
+	hash := email.KeyOf(recipient)
+	i, found := slices.BinarySearchFunc(l.lines, hash, func(l line, hash email.Key) int {
 		return bytes.Compare(l.hash[:], hash[:])
 	})
 	if !found {
