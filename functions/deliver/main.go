@@ -31,6 +31,7 @@ func main() {
 	if err != nil {
 		log.Fatalf("configuration: %v", err)
 	}
+	sdk.HTTPClient = mailer.HTTPClient()
 	d := &deliver.Deliverer{
 		Archive: archive.New(s3.NewFromConfig(sdk.Config, func(o *s3.Options) { o.BaseEndpoint = sdk.S3Endpoint }), c.DigestsBucket),
 		Mail: mailer.New(sesv2.NewFromConfig(sdk.Config, func(o *sesv2.Options) { o.BaseEndpoint = sdk.SESEndpoint }), mailer.Options{

@@ -10,114 +10,103 @@ import (
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/metrics"
 )
 
-// lateness is how long after its event a digest may come into the archive and
-// still be mailed: Lambda keeps an asynchronous event for six hours.
-const lateness = 6 * time.Hour
+// stand returns the issue of a window, compiled now unless it was before, with
+// its mail in place.
+func (d *Deliverer) stand(ctx context.Context, w issue.Window, r issue.Round) (issue.Issue, error) {
+	is, err := d.Archive.Issue(ctx, w.ID())
+	if err == nil {
+		return is, d.mendPages(ctx, is)
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return issue.Issue{}, err
+	}
+	if is, err = d.compile(ctx, w, r); err != nil {
+		return issue.Issue{}, err
+	}
+	kept, err := email.Compose(is, d.keptOptions())
+	if err != nil {
+		return issue.Issue{}, fmt.Errorf("compose issue %s: %w", is.ID, err)
+	}
+	if err := d.publish(ctx, is); err != nil {
+		return issue.Issue{}, err
+	}
+	err = d.Archive.PutIssue(ctx, is, kept.HTML, kept.Text)
+	if errors.Is(err, fs.ErrExist) { // another beat was faster
+		return d.Archive.Issue(ctx, w.ID())
+	}
+	if err == nil {
+		d.Log.InfoContext(ctx, "compiled", "issue", is.ID, metrics.Count(metrics.Stories, len(is.Stories)))
+	}
+	return is, err
+}
 
-// compileDue stores the issue that is due at a time, unless it stands already.
-func (d *Deliverer) compileDue(ctx context.Context, at time.Time) error {
-	last, err := d.lastIssue(ctx)
-	if err != nil {
-		return err
-	}
-	w := d.window(at, last.Window)
-	if !w.From.Before(w.To) {
-		return nil
-	}
-	is, err := d.compile(ctx, w, last)
-	if err != nil {
+// mendPages writes the mail of an issue, as the archive keeps it, whose compiler was killed
+// before it did.
+func (d *Deliverer) mendPages(ctx context.Context, is issue.Issue) error {
+	found, err := d.Archive.HasPages(ctx, is.ID)
+	if err != nil || found {
 		return err
 	}
 	kept, err := email.Compose(is, d.keptOptions())
 	if err != nil {
 		return fmt.Errorf("compose issue %s: %w", is.ID, err)
 	}
-	if err := d.publish(ctx, is); err != nil {
-		return err
-	}
-	err = d.Archive.PutIssue(ctx, is, kept.HTML, kept.Text)
-	if errors.Is(err, fs.ErrExist) { // another beat was faster
-		return nil
-	}
-	if err == nil {
-		d.Log.InfoContext(ctx, "compiled", "issue", is.ID, "stories", len(is.Stories))
-	}
-	return err
+	return d.Archive.PutPages(ctx, is.ID, kept.HTML, kept.Text)
 }
 
-// lastIssue returns the issue that ends last, or an empty one where there is
-// none yet.
-func (d *Deliverer) lastIssue(ctx context.Context) (issue.Issue, error) {
-	ids, err := d.Archive.Issues(ctx)
-	if err != nil || len(ids) == 0 {
-		return issue.Issue{}, err
-	}
-	return d.Archive.Issue(ctx, ids[len(ids)-1])
-}
-
-// compile makes the issue of a window out of its digests and of those that
-// came too late for last, the issue before.
-func (d *Deliverer) compile(ctx context.Context, w issue.Window, last issue.Issue) (issue.Issue, error) {
-	since := w.From.Add(-lateness)
-	gone, err := d.withdrawals(ctx, since)
+// compile makes the issue of a window.
+func (d *Deliverer) compile(ctx context.Context, w issue.Window, r issue.Round) (issue.Issue, error) {
+	digests, err := d.digests(ctx, w, r)
 	if err != nil {
 		return issue.Issue{}, err
-	}
-	var digests []digest.Digest
-	for g, err := range d.Archive.Digests(ctx, since, w.To) {
-		switch {
-		case errors.Is(err, digest.ErrInvalid): // costs itself, not the issue
-			d.Log.ErrorContext(ctx, "left out", "error", err)
-		case err != nil:
-			return issue.Issue{}, err
-		case gone.covers(g):
-		case !g.Source.ReceivedAt.After(w.From) && (last.ID == "" || printed(last, g)):
-		default:
-			digests = append(digests, g)
-		}
 	}
 	return issue.Compile(w, d.Zone, digests, d.past(ctx, w)...), nil
 }
 
-// printed reports whether an issue holds the digest, or a later one of the
-// same upload.
-func printed(is issue.Issue, d digest.Digest) bool {
-	for _, s := range is.Stories {
-		for _, a := range s.Articles {
-			if a.Digest == d.ID || a.Key == d.Source.Key && !a.ReceivedAt.Before(d.Source.ReceivedAt) {
-				return true
+// digests returns what a round has seen for a window: without the articles
+// that were deleted up to now, and without the versions of an article that a
+// later one supersedes, be it of the next window.
+func (d *Deliverer) digests(ctx context.Context, w issue.Window, r issue.Round) ([]digest.Digest, error) {
+	newest := map[string]time.Time{}
+	for _, s := range r.Seen {
+		if s.ReceivedAt.After(newest[s.Upload]) {
+			newest[s.Upload] = s.ReceivedAt
+		}
+	}
+	wanted := map[string]bool{}
+	oldest := w.From
+	for _, s := range r.Seen {
+		if w.Contains(s.At) && !s.ReceivedAt.Before(newest[s.Upload]) {
+			wanted[s.Digest] = true
+			if s.ReceivedAt.Before(oldest) {
+				oldest = s.ReceivedAt
 			}
 		}
 	}
-	return false
-}
-
-// deletions holds, by bucket and key, when an upload was last deleted.
-type deletions map[[2]string]time.Time
-
-func (d *Deliverer) withdrawals(ctx context.Context, since time.Time) (deletions, error) {
-	gone := deletions{}
-	for w, err := range d.Archive.Withdrawals(ctx, since, d.Now()) {
-		if errors.Is(err, digest.ErrInvalid) {
+	if len(wanted) == 0 {
+		return nil, nil
+	}
+	oldest = oldest.Add(-1)
+	gone, err := d.withdrawals(ctx, oldest)
+	if err != nil {
+		return nil, err
+	}
+	var digests []digest.Digest
+	for g, err := range d.Archive.SomeDigests(ctx, oldest, d.Now(), func(id string) bool { return wanted[id] }) {
+		switch {
+		case errors.Is(err, digest.ErrInvalid):
 			d.Log.ErrorContext(ctx, "left out", "error", err)
-			continue
-		}
-		if err != nil {
+		case err != nil:
 			return nil, err
-		}
-		k := [2]string{w.Bucket, w.Key}
-		if w.At.After(gone[k]) {
-			gone[k] = w.At
+		case wanted[g.ID] && !gone.cover(uploadOf(g.Source.Bucket, g.Source.Key), g.Source.ReceivedAt):
+			digests = append(digests, g)
+			delete(wanted, g.ID) // the same bytes may lie under two days
 		}
 	}
-	return gone, nil
-}
-
-func (g deletions) covers(d digest.Digest) bool {
-	at, found := g[[2]string{d.Source.Bucket, d.Source.Key}]
-	return found && !d.Source.ReceivedAt.After(at)
+	return digests, nil
 }
 
 // keptOptions are for the version that the archive keeps: the same issue with
@@ -130,9 +119,9 @@ func (d *Deliverer) keptOptions() email.Options {
 }
 
 // mailOptions are for the mail of an issue.
-func (d *Deliverer) mailOptions() email.Options {
+func (d *Deliverer) mailOptions(hour int) email.Options {
 	o := d.Options
-	o.Hour = d.Hour
+	o.Hour = hour
 	o.UnsubscribeURL = email.Unsubscribe
 	return o
 }

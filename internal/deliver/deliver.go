@@ -4,7 +4,9 @@
 // Delivery is a reconciliation. A scheduler beats every 15 minutes, and each
 // beat asks the archive which issue is due, what of it is left to do and goes
 // on from there, so that a beat may be late, repeated or killed at any
-// instant. What is promised is in [Deliverer.Beat].
+// instant. What is promised is in [Deliverer.Beat], and why it holds in
+// [issue.Round] (which digests), in service (whose day is cut when) and in the
+// ledger of package archive (who was mailed).
 package deliver
 
 import (
@@ -14,21 +16,25 @@ import (
 	"io/fs"
 	"iter"
 	"log/slog"
+	"math/rand/v2"
 	"time"
 
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/metrics"
 )
 
-// Archive holds digests, issues and the ledger of who was mailed.
+// Archive holds digests, issues, rounds, what is known of subscribers, and the
+// ledger of who was mailed.
 type Archive interface {
-	// Digests yields the digests received after from, up to and including to.
-	// A digest that can't be read for good yields an error wrapping
-	// [digest.ErrInvalid], and the rest follow; any other error is the end.
-	Digests(ctx context.Context, from, to time.Time) iter.Seq2[digest.Digest, error]
+	// SomeDigests yields the digests received after from, up to and including
+	// to, whose ids are wanted. A digest that can't be read for good yields an
+	// error wrapping [digest.ErrInvalid], and the rest follow; any other error
+	// is the end.
+	SomeDigests(ctx context.Context, from, to time.Time, want func(id string) bool) iter.Seq2[digest.Digest, error]
 	// Withdrawals yields the deletions after from, up to and including to, with
-	// errors as those of Digests.
+	// errors as those of SomeDigests.
 	Withdrawals(ctx context.Context, from, to time.Time) iter.Seq2[digest.Withdrawal, error]
 
 	// Issues lists the ids of the stored issues, oldest first.
@@ -41,13 +47,44 @@ type Archive interface {
 	// PutIssue stores an issue with its mail. The error wraps
 	// [fs.ErrExist] where the issue stands already: it is never rewritten.
 	PutIssue(ctx context.Context, is issue.Issue, html, text string) error
-	// Delivery reads the report that closes an issue; the error wraps
-	// [fs.ErrNotExist] until there is one.
-	Delivery(ctx context.Context, id string) (issue.Delivery, error)
+	// HasPages reports whether an issue has its web version, and PutPages gives
+	// it one.
+	HasPages(ctx context.Context, id string) (bool, error)
+	PutPages(ctx context.Context, id, html, text string) error
 	// PutDelivery stores the report that closes an issue.
 	PutDelivery(ctx context.Context, d issue.Delivery) error
 
+	Rounds
+	Subscribers
 	Ledger
+	// Lease takes the right to deliver until a time and returns how to give it
+	// back. The error wraps [fs.ErrExist] where somebody else holds it at now.
+	Lease(ctx context.Context, holder string, now, until time.Time) (release func(context.Context) error, err error)
+}
+
+// Rounds are the steps of delivery, one after another.
+type Rounds interface {
+	// LastRound returns the round that ends last and whether it was closed; the
+	// error wraps [fs.ErrNotExist] where there is none.
+	LastRound(ctx context.Context, now time.Time) (r issue.Round, closed bool, err error)
+	// PutRound stores a round. The error wraps [fs.ErrExist] where one ends at
+	// that time already.
+	PutRound(ctx context.Context, r issue.Round) error
+	// CloseRound notes that nothing of a round is left to do.
+	CloseRound(ctx context.Context, r issue.Round, at time.Time) error
+}
+
+// Subscribers is what is known of them.
+type Subscribers interface {
+	// Contacts returns the nth page of a listing; the error wraps
+	// [fs.ErrNotExist] where it was not stored yet.
+	Contacts(ctx context.Context, listing string, n int) (email.ContactPage, error)
+	// PutContacts stores it; the error wraps [fs.ErrExist] where it was.
+	PutContacts(ctx context.Context, listing string, n int, p email.ContactPage) error
+	// Readers returns a sixteenth of the roster, 0 to 15, sorted by key.
+	Readers(ctx context.Context, shard int) ([]email.Reader, error)
+	// PutReaders stores it in place of what was there.
+	PutReaders(ctx context.Context, shard int, readers []email.Reader) error
 }
 
 // Ledger says who was mailed. It is what makes a second copy impossible.
@@ -71,8 +108,13 @@ type Ledger interface {
 
 // Mail is the mail service. Its errors are those of package email.
 type Mail interface {
-	// Contacts yields the subscribers page by page. An error is the end.
-	Contacts(ctx context.Context) iter.Seq2[email.Recipient, error]
+	// Contacts returns a page of the subscribers, the first where from is
+	// empty. The error wraps [email.ErrListing] where the service does not know
+	// from any more.
+	Contacts(ctx context.Context, from string) (email.ContactPage, error)
+	// Attributes reads what a contact says beside its address; the error wraps
+	// [fs.ErrNotExist] where there is no such contact any more.
+	Attributes(ctx context.Context, address string) (email.Attributes, error)
 	// Send hands one mail over and returns the service's id for it.
 	Send(ctx context.Context, to email.Recipient, m email.Message) (string, error)
 	// Account says what the service allows at the moment.
@@ -103,99 +145,136 @@ type Beat struct {
 
 // Result says what a beat did, without an address.
 type Result struct {
-	Issue       string `json:"issue"` // id, empty where none was due
-	Stories     int    `json:"stories"`
-	Subscribers int    `json:"subscribers"` // seen in this beat
-	Sent        int    `json:"sent"`        // since the issue was compiled, as the rest
+	Round       string `json:"round"`       // id of the last one worked on, empty for none
+	Issue       string `json:"issue"`       // of the stack's own schedule, or another of the round
+	Stories     int    `json:"stories"`     // of that issue
+	Subscribers int    `json:"subscribers"` // seen in this beat who were due
+	Sent        int    `json:"sent"`        // in this beat; of the whole round once it is complete; so the rest
 	Refused     int    `json:"refused"`
 	Unconfirmed int    `json:"unconfirmed"`
-	Complete    bool   `json:"complete"` // nothing is left to a later beat
+	Complete    bool   `json:"complete"`       // nothing of the round is left to a later beat
+	Held        string `json:"held,omitempty"` // why something is: "time", "daily quota", "lease"
 	// Ending is how the issue was closed, empty where it is not: it tells a day
 	// without a story from one on which nobody was mailed.
 	Ending issue.Ending `json:"ending"`
+
+	mailed, turnedDown int // in this beat, over all its rounds
 }
 
-// Beat brings the mails up to date: it finishes what an earlier beat left,
-// then compiles and mails the issue that is due. It sends nobody a second
-// copy of an issue. A mail whose sender died between claim and receipt is
-// never sent again; it is named in the delivery report as unconfirmed.
+// What holds up a beat.
+const (
+	timeHeld  = "time"
+	quotaHeld = "daily quota"
+	leaseHeld = "lease"
+)
+
+// Beat brings the mails up to date: it finishes the round that an earlier beat
+// left, begins those that are due since, and then reads up on subscribers who
+// changed something. It sends nobody a second copy of an issue. A mail whose
+// sender died between claim and receipt is never sent again; it is named in
+// the delivery report as unconfirmed.
 //
-// It stops early, without an error, shortly before ctx's deadline. An error
-// means that a later beat will have to do better: the archive or the mail
-// service failed, or the account may not send.
+// Every subscriber has a day, cut at an hour of a timezone: those they chose,
+// or the stack's. At each cut-off an issue is due to them of what came since
+// the last. Rounds ([issue.Round]) make a chain of that for everybody at once:
+// a round goes from the end of the one before to now, and a subscriber's issue
+// in it from the last cut-off before its beginning to the last before its end.
+// So a stack that was paused for three days mails one issue of three days; a
+// day of 23 or 25 hours is one day; whoever moves to another timezone gets
+// what came since their last issue, neither more nor less; and a digest that
+// comes late, which counts for the beginning of the next round, is in the
+// next issue of everybody. Over a longer pause than a week, the week before
+// its end is mailed.
+//
+// A beat that finds another at work leaves. It stops early, without an error,
+// shortly before ctx's deadline and where the daily quota is used up; the next
+// beat goes on. An error means that a later beat will have to do better: the
+// archive or the mail service failed, or the account may not send.
 func (d *Deliverer) Beat(ctx context.Context, b Beat) (Result, error) {
 	at := d.Now()
 	if !b.ScheduledTime.IsZero() && b.ScheduledTime.Before(at) {
 		at = b.ScheduledTime
 	}
+	at = at.Truncate(time.Minute)
 	if b.DryRun {
 		return d.rehearse(ctx, at)
 	}
-	if err := d.compileDue(ctx, at); err != nil {
-		return Result{}, err
+	release, err := d.lease(ctx)
+	if errors.Is(err, fs.ErrExist) {
+		d.Log.InfoContext(ctx, "another beat is at work")
+		return Result{Held: leaseHeld}, nil
 	}
-	open, err := d.unfinished(ctx)
 	if err != nil {
 		return Result{}, err
 	}
-	var last Result
-	for _, is := range open {
-		last, err = d.mail(ctx, is)
-		if err != nil || !last.Complete {
-			return last, err
-		}
+	began := time.Now()
+	result, err := d.rounds(ctx, at)
+	d.measure(ctx, result, err, time.Since(began))
+	if giveBack := release(context.WithoutCancel(ctx)); giveBack != nil {
+		d.Log.WarnContext(ctx, "lease not given back", "error", giveBack)
 	}
-	return last, nil
+	return result, err
 }
 
-// reach is how many of the latest issues a beat looks back over for one that
-// was not finished. An issue that three later ones have overtaken is old news.
-const reach = 3
+// patience is how long a lease lasts for an invocation without a deadline.
+const patience = 15 * time.Minute
 
-// unfinished returns the latest issues that have no delivery report yet,
-// oldest first.
-func (d *Deliverer) unfinished(ctx context.Context) ([]issue.Issue, error) {
-	ids, err := d.Archive.Issues(ctx)
-	if err != nil {
-		return nil, err
+func (d *Deliverer) lease(ctx context.Context) (func(context.Context) error, error) {
+	lasts := patience
+	if deadline, limited := ctx.Deadline(); limited {
+		lasts = time.Until(deadline)
 	}
-	var open []issue.Issue
-	for _, id := range ids[max(0, len(ids)-reach):] {
-		_, err := d.Archive.Delivery(ctx, id)
-		if err == nil {
-			continue
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-		is, err := d.Archive.Issue(ctx, id)
+	now := d.Now()
+	return d.Archive.Lease(ctx, fmt.Sprintf("%016x", rand.Uint64()), now, now.Add(lasts))
+}
+
+// rounds works through what is due, and then reads up on subscribers.
+func (d *Deliverer) rounds(ctx context.Context, at time.Time) (Result, error) {
+	readers, err := loadRoster(ctx, d.Archive)
+	if err != nil {
+		return Result{}, err
+	}
+	var result Result
+	for {
+		round, found, err := d.nextRound(ctx, at, readers)
 		if err != nil {
-			return nil, fmt.Errorf("issue %s: %w", id, err)
+			return result, err
 		}
-		open = append(open, is)
+		if !found {
+			budget, stop := allowance(ctx)
+			defer stop(nil)
+			return result, d.refresh(budget, ctx, readers, round, result.Complete)
+		}
+		before := result
+		result, err = d.mail(ctx, round, readers)
+		result.mailed += before.mailed
+		result.turnedDown += before.turnedDown
+		if err != nil || !result.Complete {
+			return result, err
+		}
 	}
-	return open, nil
 }
 
-// rehearse compiles the issue that is due, or takes the last one where none
-// is, and counts whom it would reach.
-func (d *Deliverer) rehearse(ctx context.Context, at time.Time) (Result, error) {
-	is, err := d.lastIssue(ctx)
-	if err != nil {
-		return Result{}, err
+// measure logs a beat, with what CloudWatch is to count.
+func (d *Deliverer) measure(ctx context.Context, r Result, err error, took time.Duration) {
+	attrs := []slog.Attr{
+		slog.String("round", r.Round), slog.String("held", r.Held),
+		metrics.Milliseconds(metrics.BeatTime, took),
+		metrics.Count(metrics.Subscribers, r.Subscribers),
+		metrics.Count(metrics.MailsSent, r.mailed),
+		metrics.Count(metrics.MailsRefused, r.turnedDown),
 	}
-	if w := d.window(at, is.Window); w.From.Before(w.To) {
-		if is, err = d.compile(ctx, w, is); err != nil {
-			return Result{}, err
-		}
+	if r.mailed > 0 {
+		attrs = append(attrs, metrics.PerSecond(metrics.SendRate, float64(r.mailed)/took.Seconds()))
 	}
-	r := Result{Issue: is.ID, Stories: len(is.Stories)}
-	for _, err := range d.Mail.Contacts(ctx) {
-		if err != nil {
-			return r, err
-		}
-		r.Subscribers++
+	if r.Held == quotaHeld {
+		attrs = append(attrs, metrics.Count(metrics.QuotaReached, 1))
 	}
-	d.Log.InfoContext(ctx, "dry run", "issue", is.ID, "stories", r.Stories, "subscribers", r.Subscribers)
-	return r, nil
+	if errors.Is(err, email.ErrPaused) || errors.Is(err, email.ErrSandbox) {
+		attrs = append(attrs, metrics.Count(metrics.AccountRefused, 1))
+	}
+	d.Log.LogAttrs(ctx, slog.LevelInfo, "beat", attrs...)
 }
+
+// NextCutOff returns the first cut-off of the stack's schedule after a time.
+func (d *Deliverer) NextCutOff(after time.Time) time.Time { return d.schedule().next(after) }

@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"iter"
-	"log/slog"
 	"slices"
 	"strings"
 	"sync"
@@ -14,242 +11,12 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"onrecord/internal/article"
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
 )
-
-// shelf is an archive in memory. It holds issues and the ledger as S3 does:
-// created once, and the first claim wins.
-type shelf struct {
-	mu          sync.Mutex
-	digests     []digest.Digest
-	broken      []error
-	withdrawals []digest.Withdrawal
-	issues      map[string]issue.Issue
-	deliveries  map[string]issue.Delivery
-	claims      map[string]string        // recipient by issue → claimant
-	receipts    map[string]issue.Receipt // recipient by issue
-	web         map[string]string        // what is published, by path
-	webFault    error
-}
-
-func newShelf(digests ...digest.Digest) *shelf {
-	return &shelf{
-		digests: digests, issues: map[string]issue.Issue{}, deliveries: map[string]issue.Delivery{},
-		claims: map[string]string{}, receipts: map[string]issue.Receipt{}, web: map[string]string{},
-	}
-}
-
-func (s *shelf) Digests(_ context.Context, from, to time.Time) iter.Seq2[digest.Digest, error] {
-	return func(yield func(digest.Digest, error) bool) {
-		for _, err := range s.broken {
-			if !yield(digest.Digest{}, err) {
-				return
-			}
-		}
-		for _, d := range s.digests {
-			if at := d.Source.ReceivedAt; at.After(from) && !at.After(to) && !yield(d, nil) {
-				return
-			}
-		}
-	}
-}
-
-func (s *shelf) Withdrawals(_ context.Context, from, to time.Time) iter.Seq2[digest.Withdrawal, error] {
-	return func(yield func(digest.Withdrawal, error) bool) {
-		for _, w := range s.withdrawals {
-			if w.At.After(from) && !w.At.After(to) && !yield(w, nil) {
-				return
-			}
-		}
-	}
-}
-
-func (s *shelf) Issues(context.Context) ([]string, error) {
-	var ids []string
-	for id := range s.issues {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids, nil
-}
-
-func (s *shelf) Issue(_ context.Context, id string) (issue.Issue, error) {
-	is, found := s.issues[id]
-	if !found {
-		return is, fs.ErrNotExist
-	}
-	return is, nil
-}
-
-func (s *shelf) PutIssue(_ context.Context, is issue.Issue, html, text string) error {
-	if _, found := s.issues[is.ID]; found {
-		return fs.ErrExist
-	}
-	if html == "" || text == "" {
-		return errors.New("an issue without its web version")
-	}
-	s.issues[is.ID] = is
-	return nil
-}
-
-func (s *shelf) Delivery(_ context.Context, id string) (issue.Delivery, error) {
-	d, found := s.deliveries[id]
-	if !found {
-		return d, fs.ErrNotExist
-	}
-	return d, nil
-}
-
-func (s *shelf) PutDelivery(_ context.Context, d issue.Delivery) error {
-	s.deliveries[d.Issue] = d
-	return nil
-}
-
-func (s *shelf) Claim(_ context.Context, id, recipient, claimant string, _ time.Time) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if _, found := s.claims[id+recipient]; found {
-		return fs.ErrExist
-	}
-	s.claims[id+recipient] = claimant
-	return nil
-}
-
-func (s *shelf) Release(_ context.Context, id, recipient, claimant string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.claims[id+recipient] != claimant {
-		return fs.ErrNotExist
-	}
-	delete(s.claims, id+recipient)
-	return nil
-}
-
-func (s *shelf) Settle(_ context.Context, id string, r issue.Receipt) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.receipts[id+r.Recipient] = r
-	return nil
-}
-
-func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error) {
-	return func(recipient string) bool {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		_, found := s.claims[id+recipient]
-		return found
-	}, nil
-}
-
-func (s *shelf) Report(_ context.Context, id string) (issue.Delivery, error) {
-	var d issue.Delivery
-	for k := range s.claims {
-		recipient, found := strings.CutPrefix(k, id)
-		if !found {
-			continue
-		}
-		switch r, settled := s.receipts[k]; {
-		case !settled:
-			d.Unconfirmed = append(d.Unconfirmed, issue.Receipt{Recipient: recipient, Outcome: issue.Unconfirmed})
-		case r.Outcome == issue.Sent:
-			d.Sent++
-		default:
-			d.Refused = append(d.Refused, r)
-		}
-	}
-	return d, nil
-}
-
-// postOffice is a mail service in memory.
-type postOffice struct {
-	mu       sync.Mutex
-	readers  []string
-	account  email.Account
-	answers  map[string][]error // by address, what its sends answer, in turn
-	received []string           // addresses, one entry a copy
-	last     email.Message
-	onSend   func()
-}
-
-func newPostOffice(readers ...string) *postOffice {
-	return &postOffice{
-		readers: readers, answers: map[string][]error{},
-		account: email.Account{Sending: true, MaxPerSecond: 10_000, MaxPerDay: 50_000},
-	}
-}
-
-func (p *postOffice) Contacts(context.Context) iter.Seq2[email.Recipient, error] {
-	return func(yield func(email.Recipient, error) bool) {
-		for _, r := range p.readers {
-			if !yield(email.Recipient{Address: r}, nil) {
-				return
-			}
-		}
-	}
-}
-
-func (p *postOffice) Send(_ context.Context, to email.Recipient, m email.Message) (string, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.onSend != nil {
-		p.onSend()
-	}
-	if rest := p.answers[to.Address]; len(rest) > 0 {
-		p.answers[to.Address] = rest[1:]
-		if rest[0] != nil {
-			return "", rest[0]
-		}
-	}
-	p.received = append(p.received, to.Address)
-	p.last = m
-	return fmt.Sprintf("id-%d", len(p.received)), nil
-}
-
-func (p *postOffice) Account(context.Context) (email.Account, error) { return p.account, nil }
-
-// morning is when the day of the tests is cut.
-var morning = time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC)
-
-func newDigest(key string, received time.Time) digest.Digest {
-	src := digest.Source{Bucket: "uploads", Key: key, ETag: key, ReceivedAt: received}
-	return digest.New(src, article.Article{
-		Headline: "Headline of " + key, Words: 10, ReadingMinutes: 1,
-		Text: "The council of " + key + " met on Monday evening to talk about the harbour.",
-	})
-}
-
-func newDeliverer(t *testing.T, s *shelf, p *postOffice, now time.Time) *Deliverer {
-	return &Deliverer{
-		Archive: s, Mail: p, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
-		Now: func() time.Time { return now }, Zone: time.UTC, Hour: 7,
-	}
-}
-
-func keys(is issue.Issue) []string {
-	out := []string{}
-	for _, s := range is.Stories {
-		for _, a := range s.Articles {
-			out = append(out, a.Key)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-func onlyIssue(t *testing.T, s *shelf) issue.Issue {
-	t.Helper()
-	if len(s.issues) != 1 {
-		t.Fatalf("%d issues stored, want one", len(s.issues))
-	}
-	for _, is := range s.issues {
-		return is
-	}
-	return issue.Issue{}
-}
 
 func TestBeat(t *testing.T) {
 	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
@@ -259,27 +26,33 @@ func TestBeat(t *testing.T) {
 	if err != nil {
 		t.Fatalf("Beat: %v", err)
 	}
-	want := Result{Issue: "20261122T0700Z-20261123T0700Z", Stories: 1, Subscribers: 3, Sent: 3, Complete: true, Ending: issue.Mailed}
-	if diff := cmp.Diff(want, got); diff != "" {
+	want := Result{
+		Round: "20261123T0703Z", Issue: "20261122T0700Z-20261123T0700Z",
+		Stories: 1, Subscribers: 3, Sent: 3, Complete: true, Ending: issue.Mailed,
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Result{})); diff != "" {
 		t.Errorf("Beat (-want +got):\n%s", diff)
 	}
 	if !strings.Contains(p.last.Subject, "Headline of articles/a.txt") || !strings.Contains(p.last.Text, email.Unsubscribe) {
 		t.Errorf("mail %+v, want the headline and an unsubscribe link", p.last)
 	}
 	// Nothing is left to the next beat, nor to one that is repeated.
-	if again, err := d.Beat(t.Context(), Beat{}); err != nil || again != (Result{}) || len(p.received) != 3 {
-		t.Errorf("second Beat = %+v, %v, %d mails; want nothing to do and 3 mails", again, err, len(p.received))
+	if again := beat(t, d); again != (Result{}) || len(p.received) != 3 {
+		t.Errorf("second Beat = %+v, %d mails; want nothing to do and 3 mails", again, len(p.received))
 	}
 }
 
 func TestBeatSelects(t *testing.T) {
 	corrected := newDigest("articles/corrected.txt", morning.Add(-2*time.Hour))
 	corrected.ID = "newer"
+	tomorrows := newDigest("articles/corrected-later.txt", morning.Add(30*time.Second))
+	tomorrows.ID = "tomorrow's"
 	s := newShelf(
 		newDigest("articles/first-moment.txt", morning.Add(-24*time.Hour+time.Second)),
 		newDigest("articles/last-moment.txt", morning),
 		newDigest("articles/too-late.txt", morning.Add(time.Second)),
 		newDigest("articles/corrected.txt", morning.Add(-3*time.Hour)), corrected,
+		newDigest("articles/corrected-later.txt", morning.Add(-3*time.Hour)), tomorrows,
 		newDigest("articles/deleted.txt", morning.Add(-5*time.Hour)),
 		newDigest("articles/deleted-and-back.txt", morning.Add(-time.Hour)),
 	)
@@ -360,8 +133,8 @@ func TestBeatOutcomes(t *testing.T) {
 	if err != nil {
 		t.Fatalf("Beat: %v", err)
 	}
-	want := Result{Issue: got.Issue, Stories: 1, Subscribers: 4, Sent: 2, Refused: 1, Unconfirmed: 1, Complete: true, Ending: issue.Mailed}
-	if diff := cmp.Diff(want, got); diff != "" {
+	want := Result{Round: got.Round, Issue: got.Issue, Stories: 1, Subscribers: 4, Sent: 2, Refused: 1, Unconfirmed: 1, Complete: true, Ending: issue.Mailed}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Result{})); diff != "" {
 		t.Errorf("Beat (-want +got):\n%s", diff)
 	}
 	report := s.deliveries[got.Issue]
@@ -396,12 +169,49 @@ func TestBeatQuota(t *testing.T) {
 	p := newPostOffice("a@example.org", "b@example.org", "c@example.org")
 	p.account.MaxPerDay, p.account.SentToday = 200, 198
 	d := newDeliverer(t, s, p, morning)
-	if _, err := d.Beat(t.Context(), Beat{}); !errors.Is(err, email.ErrPaused) || len(p.received) != 2 {
-		t.Errorf("Beat = %v with %d mails, want ErrPaused after the 2 that the quota leaves", err, len(p.received))
+	for _, want := range []int{2, 0} {
+		if got := beat(t, d); got.Sent != want || got.Held != quotaHeld || got.Complete || len(p.received) != 2 {
+			t.Errorf("Beat = %+v with %d mails, want it held after the 2 that the quota leaves", got, len(p.received))
+		}
+		p.account.SentToday = 200
 	}
-	p.account.SentToday = 0
-	if got, err := d.Beat(t.Context(), Beat{}); err != nil || got.Sent != 3 || len(p.received) != 3 {
-		t.Errorf("Beat on the next day = %+v, %v, %d mails; want 3 sent once", got, err, len(p.received))
+	p.account.SentToday = 150
+	if got := beat(t, d); got.Sent != 3 || !got.Complete || len(p.received) != 3 {
+		t.Errorf("Beat on the next day = %+v, %d mails; want 3 sent once", got, len(p.received))
+	}
+}
+
+func TestBeatSandbox(t *testing.T) {
+	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
+	p := newPostOffice("verified@example.org", "other@example.org")
+	p.account.Sandbox = true
+	p.answers["other@example.org"] = []error{&email.RefusedError{Reason: "Email address is not verified."}}
+	d := newDeliverer(t, s, p, morning)
+	got, err := d.Beat(t.Context(), Beat{})
+	if !errors.Is(err, email.ErrSandbox) || got.Sent != 1 || got.Refused != 1 || !got.Complete {
+		t.Errorf("Beat in the sandbox = %+v, %v; want one sent, one refused and ErrSandbox", got, err)
+	}
+	if got, err := d.Beat(t.Context(), Beat{}); err != nil || len(p.received) != 1 {
+		t.Errorf("next Beat = %+v, %v, %d mails; want nothing more", got, err, len(p.received))
+	}
+}
+
+// TestBeatLeased holds that a beat leaves another alone, and that who died
+// holds it up no longer than its time would have lasted.
+func TestBeatLeased(t *testing.T) {
+	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
+	p := newPostOffice("a@example.org")
+	if _, err := s.Lease(t.Context(), "another", morning, morning.Add(14*time.Minute)); err != nil {
+		t.Fatal(err)
+	}
+	if got := beat(t, newDeliverer(t, s, p, morning.Add(time.Minute))); got.Held != leaseHeld || len(p.received) > 0 {
+		t.Errorf("Beat beside another = %+v, %d mails; want it to leave", got, len(p.received))
+	}
+	if got := beat(t, newDeliverer(t, s, p, morning.Add(15*time.Minute))); !got.Complete || len(p.received) != 1 {
+		t.Errorf("the next Beat = %+v, %d mails; want one", got, len(p.received))
+	}
+	if !s.held.IsZero() {
+		t.Errorf("the lease is held until %v after the beat", s.held)
 	}
 }
 
@@ -427,7 +237,7 @@ func TestBeatKilled(t *testing.T) {
 	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
 	p := newPostOffice("a@example.org", "b@example.org", "c@example.org")
 	id := issue.Window{From: morning.Add(-24 * time.Hour), To: morning}.ID()
-	if err := s.Claim(t.Context(), id, "b@example.org", "a sender that died", morning); err != nil {
+	if err := s.Claim(t.Context(), id, "B@example.org", "a sender that died", morning); err != nil {
 		t.Fatal(err)
 	}
 	got, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{})
@@ -447,18 +257,14 @@ func TestBeatConcurrent(t *testing.T) {
 	}
 	p := newPostOffice(readers...)
 	d := newDeliverer(t, s, p, morning)
-	if err := d.compileDue(t.Context(), morning); err != nil {
+	round, _, err := d.nextRound(t.Context(), morning, &roster{})
+	if err != nil {
 		t.Fatal(err)
 	}
-	is := onlyIssue(t, s)
 	var group sync.WaitGroup
-	for range 2 {
+	for range 2 { // past the lease, which would keep one of them away
 		group.Go(func() {
-			r, err := d.newRun(t.Context(), is)
-			if err == nil {
-				err = r.everybody(t.Context())
-			}
-			if err != nil {
+			if _, err := d.mail(t.Context(), round, &roster{}); err != nil {
 				t.Error(err)
 			}
 		})

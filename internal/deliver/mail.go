@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"golang.org/x/time/rate"
 
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
@@ -18,96 +17,94 @@ import (
 
 const (
 	// margin is kept between the last new mail and the deadline of the
-	// invocation, for the mails in flight to be answered and noted.
-	margin = 20 * time.Second
-	// senders is how many mails are in flight at once: at SES's usual 50 to
-	// 100 ms a call, enough for some 150 mails a second.
-	senders = 16
+	// invocation: for the answers to the mails in flight, at sendTimeout, and
+	// for noting them.
+	margin = 25 * time.Second
+	// sendTimeout bounds one try to hand a mail over, noteTimeout one line of
+	// the ledger.
+	sendTimeout = 12 * time.Second
+	noteTimeout = 6 * time.Second
 	// pause is how long a throttled sender waits at first; it doubles up to
 	// longestPause, and each wait is jittered.
 	pause        = 200 * time.Millisecond
 	longestPause = 10 * time.Second
+	// fewestSenders and mostSenders bound how many mails are in flight at
+	// once, which is also how many a kill can leave in doubt. In between it is
+	// a quarter of a second's mails: SES and the two lines of the ledger take
+	// 100 to 200 ms together.
+	fewestSenders, mostSenders = 4, 128
 )
 
-// run is one beat's work on one issue's mails.
+// run is one beat's work on one round.
 type run struct {
 	*Deliverer
-	issue    issue.Issue
-	message  email.Message
+	round    issue.Round
+	readers  *roster
 	claimant string
-	limit    *rate.Limiter
-	left     atomic.Int64 // mails that the daily quota still allows
-	seen     int
-	wanting  atomic.Bool // somebody is left for a later beat
+	editions editions
+
+	// What is known once there is somebody to be mailed.
+	account       email.Account
+	tickets, gate *pace
+	left          atomic.Int64 // mails that the daily quota still allows
+
+	subscribers                int
+	sent, refused, unconfirmed atomic.Int64
+	wanting                    atomic.Bool // somebody is left for a later beat
 }
 
-// mail sends an issue to everybody who is not in its ledger yet.
-func (d *Deliverer) mail(ctx context.Context, is issue.Issue) (Result, error) {
-	result := Result{Issue: is.ID, Stories: len(is.Stories)}
-	if is.Empty() && d.EmptyDay != issue.OneLine {
-		d.Log.InfoContext(ctx, "no stories, no mail", "issue", is.ID)
-		return d.close(ctx, is, issue.Skipped, result)
-	}
-	r, err := d.newRun(ctx, is)
-	if err != nil {
-		return result, err
-	}
-	err = r.everybody(ctx)
-	result.Subscribers = r.seen
-	if err != nil || r.wanting.Load() {
-		d.Log.WarnContext(ctx, "left for the next beat", "issue", is.ID, "subscribers", r.seen, "error", err)
-		return result, err
-	}
-	return d.close(ctx, is, issue.Mailed, result)
+// job is one mail to be sent.
+type job struct {
+	issue   string
+	to      email.Recipient
+	message *email.Message
 }
 
-func (d *Deliverer) newRun(ctx context.Context, is issue.Issue) (*run, error) {
-	account, err := d.Mail.Account(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("mail account: %w", err)
+// mail sends the issues of a round to everybody who is due in it and is not in
+// the ledger yet.
+func (d *Deliverer) mail(ctx context.Context, round issue.Round, readers *roster) (Result, error) {
+	r := &run{Deliverer: d, round: round, readers: readers, claimant: fmt.Sprintf("%016x", rand.Uint64())}
+	r.editions = newEditions(r)
+	err := r.everybody(ctx)
+	result := r.result()
+	switch {
+	case errors.Is(err, email.ErrQuota):
+		result.Held = quotaHeld
+		err = nil
+	case err == nil && r.wanting.Load():
+		result.Held = timeHeld
 	}
-	if !account.Sending {
-		return nil, fmt.Errorf("mail account: %w", email.ErrPaused)
+	if err != nil || result.Held != "" {
+		d.Log.WarnContext(ctx, "left for the next beat", "round", round.ID(), "held", result.Held,
+			"subscribers", r.subscribers, "sent", result.Sent, "error", err)
+		return result, err
 	}
-	if account.Sandbox {
-		d.Log.WarnContext(ctx, "mail account is in the sandbox: only verified addresses get mail")
-	}
-	message, err := email.Compose(is, d.mailOptions())
-	if err != nil {
-		return nil, fmt.Errorf("compose issue %s: %w", is.ID, err)
-	}
-	r := &run{
-		Deliverer: d,
-		issue:     is,
-		message:   message,
-		claimant:  fmt.Sprintf("%016x", rand.Uint64()),
-		limit:     rate.NewLimiter(rate.Limit(max(account.MaxPerSecond, 1)), 1),
-	}
-	r.left.Store(int64(account.Left()))
-	return r, nil
+	return r.close(ctx, result)
 }
 
 // everybody works through the contacts, several at once, until all are done,
 // the deadline is near or an error concerns more than one recipient.
 func (r *run) everybody(ctx context.Context) error {
-	claimed, err := r.Archive.Claimed(ctx, r.issue.ID)
-	if err != nil {
+	budget, stop := allowance(ctx)
+	defer stop(nil)
+	if err := r.editions.common(ctx); err != nil {
 		return err
 	}
-	budget, stop := r.budget(ctx)
-	defer stop(nil)
-	work := make(chan email.Recipient)
+	work := make(chan job)
 	var group sync.WaitGroup
-	for range senders {
-		group.Go(func() {
-			for to := range work {
-				if err := r.one(ctx, budget, to); err != nil {
-					stop(err)
+	start := func() {
+		for range r.senders() {
+			group.Go(func() {
+				for j := range work {
+					if err := r.one(ctx, budget, j); err != nil {
+						stop(err)
+					}
 				}
-			}
-		})
+			})
+		}
 	}
-	err = r.feed(budget, work, claimed)
+	err := r.feed(ctx, budget, work, start)
+	close(work)
 	group.Wait()
 	if cause := context.Cause(budget); cause != nil && !errors.Is(cause, context.DeadlineExceeded) {
 		return cause
@@ -115,9 +112,9 @@ func (r *run) everybody(ctx context.Context) error {
 	return err
 }
 
-// budget returns a context that ends a margin before ctx's deadline, or with
-// the error that it is stopped with. Sends in flight keep ctx itself.
-func (r *run) budget(ctx context.Context) (context.Context, context.CancelCauseFunc) {
+// allowance returns a context that ends a margin before ctx's deadline, or
+// with the error that it is stopped with. Mails in flight keep ctx itself.
+func allowance(ctx context.Context) (context.Context, context.CancelCauseFunc) {
 	budget, stop := context.WithCancelCause(ctx)
 	deadline, limited := ctx.Deadline()
 	if !limited {
@@ -127,62 +124,141 @@ func (r *run) budget(ctx context.Context) (context.Context, context.CancelCauseF
 	return budget, func(cause error) { stop(cause); cancel() }
 }
 
-// feed hands out the contacts who are not claimed yet.
-func (r *run) feed(budget context.Context, work chan<- email.Recipient, claimed func(string) bool) error {
-	defer close(work)
-	for to, err := range r.Mail.Contacts(budget) {
+func (r *run) senders() int {
+	return min(max(int(r.account.MaxPerSecond/4), fewestSenders), mostSenders)
+}
+
+// feed hands out the mails of those who are due and not claimed yet. It calls
+// start before the first.
+func (r *run) feed(ctx, budget context.Context, work chan<- job, start func()) error {
+	for page, err := range r.contacts(budget, r.round) {
 		if budget.Err() != nil {
 			r.wanting.Store(true)
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("contacts: %w", err)
+			return err
 		}
-		r.seen++
-		if claimed(to.Address) {
-			continue
-		}
-		select {
-		case work <- to:
-		case <-budget.Done():
-			r.wanting.Store(true)
-			return nil
+		for _, c := range page.Contacts {
+			j, due, err := r.job(ctx, c)
+			if err != nil {
+				return err
+			}
+			if !due {
+				continue
+			}
+			if r.gate == nil {
+				if err := r.open(ctx); err != nil {
+					return err
+				}
+				start()
+			}
+			select {
+			case work <- j:
+			case <-budget.Done():
+				r.wanting.Store(true)
+				return nil
+			}
 		}
 	}
 	return nil
 }
 
+// job returns the mail that a contact is to be sent, and false where none is.
+func (r *run) job(ctx context.Context, c email.Contact) (job, bool, error) {
+	reader, _ := r.readers.find(email.KeyOf(c.Address))
+	s, follows := serviceOf(reader.Wishes, r.round)
+	w, due := window(s, r.round)
+	if !due {
+		return job{}, false, nil
+	}
+	e, err := r.editions.of(ctx, w)
+	if err != nil {
+		return job{}, false, err
+	}
+	r.subscribers++
+	e.due++
+	if e.claimed == nil || e.claimed(c.Address) {
+		return job{}, false, nil
+	}
+	m, err := r.editions.message(e, follows, c.Without)
+	if err != nil {
+		return job{}, false, err
+	}
+	if m == nil {
+		e.elsewhere++
+		return job{}, false, nil
+	}
+	to := email.Recipient{Address: c.Address}
+	if reader.Wishes != nil {
+		to.Name = reader.Wishes.Name
+	}
+	return job{e.issue.ID, to, m}, true, nil
+}
+
+// open asks what the account may send, before the first mail of a beat.
+func (r *run) open(ctx context.Context) error {
+	account, err := r.Mail.Account(ctx)
+	if err != nil {
+		return fmt.Errorf("mail account: %w", err)
+	}
+	if !account.Sending {
+		return fmt.Errorf("mail account: %w", email.ErrPaused)
+	}
+	if account.Left() < 1 {
+		return email.ErrQuota
+	}
+	if account.Sandbox {
+		r.Log.WarnContext(ctx, "mail account is in the sandbox: only verified addresses get mail")
+	}
+	r.account = account
+	r.left.Store(int64(account.Left()))
+	most := max(account.MaxPerSecond, 0.1)
+	r.tickets, r.gate = newPace(most, below), newPace(most, 1)
+	return nil
+}
+
 // one claims, sends and settles the mail to one recipient. An error concerns
 // every recipient; what concerns this one alone is settled or logged.
-func (r *run) one(ctx, budget context.Context, to email.Recipient) error {
-	if err := r.limit.Wait(budget); err != nil {
+func (r *run) one(ctx, budget context.Context, j job) error {
+	if err := r.tickets.wait(budget); err != nil {
 		r.wanting.Store(true)
 		return nil
 	}
 	if r.left.Add(-1) < 0 {
 		r.wanting.Store(true)
-		return fmt.Errorf("daily sending quota used up: %w", email.ErrPaused)
+		return email.ErrQuota
 	}
-	err := r.Archive.Claim(ctx, r.issue.ID, to.Address, r.claimant, r.Now())
+	noting, cancel := context.WithTimeout(ctx, noteTimeout)
+	defer cancel()
+	err := r.Archive.Claim(noting, j.issue, j.to.Address, r.claimant, r.Now())
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
 	if err != nil {
 		// The claim may have been made all the same; nothing was sent for it.
-		return errors.Join(err, r.release(ctx, to))
+		r.wanting.Store(true)
+		return errors.Join(err, r.release(ctx, j))
 	}
-	id, err := r.send(ctx, budget, to)
-	return r.settle(ctx, to, id, err)
+	id, err := r.send(ctx, budget, j)
+	return r.settle(ctx, j, id, err)
 }
 
 // send hands the mail over, again and again while the service throttles.
-func (r *run) send(ctx, budget context.Context, to email.Recipient) (string, error) {
+func (r *run) send(ctx, budget context.Context, j job) (string, error) {
 	wait := pause
 	for {
-		id, err := r.Mail.Send(ctx, to, r.message)
+		if r.gate.wait(budget) != nil {
+			return "", email.ErrThrottled
+		}
+		sending, cancel := context.WithTimeout(ctx, sendTimeout)
+		id, err := r.Mail.Send(sending, j.to, *j.message)
+		cancel()
 		if !errors.Is(err, email.ErrThrottled) {
 			return id, err
 		}
+		r.tickets.slow()
+		r.gate.slow()
 		timer := time.NewTimer(wait/2 + rand.N(wait))
 		select {
 		case <-timer.C:
@@ -191,64 +267,131 @@ func (r *run) send(ctx, budget context.Context, to email.Recipient) (string, err
 			return "", err
 		}
 		wait = min(2*wait, longestPause)
-		if r.limit.Wait(budget) != nil {
-			return "", err
-		}
 	}
 }
 
 // settle notes how a send ended. Where it certainly did not happen the claim
 // is given back; where that is not known the claim stays, unsettled.
-func (r *run) settle(ctx context.Context, to email.Recipient, id string, sent error) error {
-	receipt := issue.Receipt{Recipient: to.Address, At: r.Now().UTC()}
+func (r *run) settle(ctx context.Context, j job, id string, sent error) error {
+	receipt := issue.Receipt{Recipient: j.to.Address, At: r.Now().UTC()}
 	var refused *email.RefusedError
 	switch {
 	case sent == nil:
 		receipt.Outcome, receipt.MessageID = issue.Sent, id
+		r.sent.Add(1)
 	case errors.As(sent, &refused):
 		receipt.Outcome, receipt.Reason = issue.Refused, refused.Reason
-	case errors.Is(sent, email.ErrThrottled), errors.Is(sent, email.ErrPaused):
+		r.refused.Add(1)
+	case errors.Is(sent, email.ErrThrottled), errors.Is(sent, email.ErrPaused), errors.Is(sent, email.ErrQuota):
 		r.wanting.Store(true)
 		if errors.Is(sent, email.ErrThrottled) {
 			sent = nil // the service may take the others
 		}
-		return errors.Join(sent, r.release(ctx, to))
+		return errors.Join(sent, r.release(ctx, j))
 	default:
-		r.Log.ErrorContext(ctx, "unconfirmed", "issue", r.issue.ID, "error", sent)
-		return nil
+		r.unconfirmed.Add(1)
+		r.Log.ErrorContext(ctx, "unconfirmed", "issue", j.issue, "subscriber", shortKey(j.to.Address), "error", redact(sent, j.to.Address))
+		receipt.Outcome, receipt.Reason = issue.Unconfirmed, redact(sent, j.to.Address)
 	}
-	if err := r.Archive.Settle(ctx, r.issue.ID, receipt); err != nil {
-		r.Log.ErrorContext(ctx, "receipt not stored", "issue", r.issue.ID, "outcome", receipt.Outcome, "error", err)
+	noting, cancel := context.WithTimeout(ctx, noteTimeout)
+	defer cancel()
+	if err := r.Archive.Settle(noting, j.issue, receipt); err != nil {
+		r.Log.ErrorContext(ctx, "receipt not stored", "issue", j.issue, "subscriber", shortKey(j.to.Address), "outcome", receipt.Outcome, "error", err)
 	}
 	return nil
 }
 
 // release gives a claim back, so that a later beat may mail the recipient.
-func (r *run) release(ctx context.Context, to email.Recipient) error {
-	err := r.Archive.Release(ctx, r.issue.ID, to.Address, r.claimant)
+func (r *run) release(ctx context.Context, j job) error {
+	noting, cancel := context.WithTimeout(ctx, noteTimeout)
+	defer cancel()
+	err := r.Archive.Release(noting, j.issue, j.to.Address, r.claimant)
 	if errors.Is(err, fs.ErrNotExist) { // there was none to give back
 		return nil
 	}
 	return err
 }
 
-// close writes the delivery report, which says that an issue is done.
-func (d *Deliverer) close(ctx context.Context, is issue.Issue, ending issue.Ending, result Result) (Result, error) {
-	report, err := d.Archive.Report(ctx, is.ID)
+// editions are the issues of a round, with how far each is mailed.
+type editions struct {
+	run      *run
+	issues   map[string]*edition
+	messages map[messageKey]*email.Message
+}
+
+// edition is one issue of a round.
+type edition struct {
+	issue     issue.Issue
+	claimed   func(recipient string) bool // nil for an issue that nobody is mailed
+	due       int                         // subscribers
+	elsewhere int                         // of those: who chose none of its sections
+}
+
+// messageKey tells apart the mails of one issue.
+type messageKey struct{ issue, zone, without string }
+
+func newEditions(r *run) editions {
+	return editions{run: r, issues: map[string]*edition{}, messages: map[messageKey]*email.Message{}}
+}
+
+// common compiles the issue of those who follow the stack's schedule, be there
+// any or not: it is what the archive shows of the day.
+func (es editions) common(ctx context.Context) error {
+	w, due := window(common(es.run.round), es.run.round)
+	if !due {
+		return nil
+	}
+	_, err := es.of(ctx, w)
+	return err
+}
+
+// of returns the edition of a window.
+func (es editions) of(ctx context.Context, w issue.Window) (*edition, error) {
+	id := w.ID()
+	if e, found := es.issues[id]; found {
+		return e, nil
+	}
+	is, err := es.run.stand(ctx, w, es.run.round)
 	if err != nil {
-		return result, err
+		return nil, err
 	}
-	report.Schema = issue.DeliverySchema
-	report.Issue = is.ID
-	report.Ending = ending
-	report.Subscribers = result.Subscribers
-	report.Finished = d.Now().UTC()
-	if err := d.Archive.PutDelivery(ctx, report); err != nil {
-		return result, err
+	e := &edition{issue: is}
+	if is.Empty() && es.run.EmptyDay != issue.OneLine {
+		es.run.Log.InfoContext(ctx, "no stories, no mail", "issue", id)
+	} else if e.claimed, err = es.run.Archive.Claimed(ctx, id); err != nil {
+		return nil, err
 	}
-	result.Sent, result.Refused, result.Unconfirmed = report.Sent, len(report.Refused), len(report.Unconfirmed)
-	result.Complete, result.Ending = true, ending
-	d.Log.InfoContext(ctx, "delivered", "issue", is.ID, "subscribers", result.Subscribers,
-		"sent", result.Sent, "refused", result.Refused, "unconfirmed", result.Unconfirmed)
-	return result, nil
+	es.issues[id] = e
+	return e, nil
+}
+
+// mostMessages bounds how many composed mails are kept at once, of some
+// 150 kB each.
+const mostMessages = 64
+
+// message returns the mail of an edition for a schedule, whose date it shows,
+// and without some sections: nil where nothing is left.
+func (es editions) message(e *edition, s schedule, without []string) (*email.Message, error) {
+	k := messageKey{e.issue.ID, fmt.Sprint(s.zone, s.hour), fmt.Sprint(without)}
+	if m, found := es.messages[k]; found {
+		return m, nil
+	}
+	is := e.issue
+	is.Timezone = s.zone.String()
+	is.Stories = slices.DeleteFunc(slices.Clone(is.Stories), func(s issue.Story) bool {
+		return slices.ContainsFunc(without, func(section string) bool { return section == email.SectionTopic(s.Topic) })
+	})
+	var m *email.Message
+	if !is.Empty() || es.run.EmptyDay == issue.OneLine {
+		composed, err := email.Compose(is, es.run.mailOptions(s.hour))
+		if err != nil {
+			return nil, fmt.Errorf("compose issue %s: %w", is.ID, err)
+		}
+		m = &composed
+	}
+	if len(es.messages) >= mostMessages {
+		clear(es.messages)
+	}
+	es.messages[k] = m
+	return m, nil
 }

@@ -5,13 +5,10 @@ import (
 	"fmt"
 )
 
-// Recipient is a subscriber to mail.
+// Recipient is a party to a mail.
 type Recipient struct {
 	Address string
-	Name    string   // may be empty
-	Zone    string   // IANA timezone, empty for the stack's
-	Hour    int      // local hour due, -1 for the stack's
-	Topics  []string // sections chosen, empty for all
+	Name    string // may be empty
 }
 
 // Account is what a mail service allows its sender at the moment.
@@ -37,8 +34,20 @@ func (a Account) Left() float64 {
 var ErrThrottled = errors.New("mail service is throttling")
 
 // ErrPaused reports that the service takes no mail from this account until
-// somebody acts: sending paused, sender not verified, daily quota reached.
+// somebody acts: sending paused, sender not verified, permission missing.
 var ErrPaused = errors.New("mail service takes no mail from this account")
+
+// ErrQuota reports that the service takes no more mail in these 24 hours. It
+// will by itself, as what was sent a day ago stops counting.
+var ErrQuota = errors.New("daily sending quota is used up")
+
+// ErrSandbox reports that mail was refused because the service takes mail to
+// verified addresses only until somebody asks it for more.
+var ErrSandbox = errors.New("mail account is in the sandbox: only verified addresses get mail")
+
+// ErrListing reports that the service has forgotten how far a list of contacts
+// was read; it must be read from the start.
+var ErrListing = errors.New("mail service has dropped the listing")
 
 // ErrUnconfirmed reports a send whose outcome is not known: the request left
 // and no answer came back. Sending again might be a second copy.

@@ -46,12 +46,17 @@ type Delivery struct {
 	Schema      string    `json:"schema"`
 	Issue       string    `json:"issue"`
 	Ending      Ending    `json:"ending"`
-	Subscribers int       `json:"subscribers"`
+	Subscribers int       `json:"subscribers"` // who were due
+	Elsewhere   int       `json:"elsewhere"`   // of those: who chose none of its sections, and got no mail
 	Sent        int       `json:"sent"`
 	Refused     []Receipt `json:"refused"`
 	Unconfirmed []Receipt `json:"unconfirmed"`
 	Started     time.Time `json:"started"`
 	Finished    time.Time `json:"finished"`
+	// From Started to Finished: with the waits between beats, for a delivery
+	// that took more than one.
+	Seconds        float64 `json:"seconds"`
+	MailsPerSecond float64 `json:"mails_per_second"`
 }
 
 // DeliverySchema names the version of a delivery report's stored JSON.

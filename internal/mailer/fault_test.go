@@ -128,8 +128,8 @@ func TestAccountsThatMayNotSend(t *testing.T) {
 		if err := send(server, "a@example.org"); err != nil {
 			t.Fatal(err)
 		}
-		if err := send(server, "b@example.org"); !errors.Is(err, email.ErrPaused) {
-			t.Errorf("second mail of the day: %v, want email.ErrPaused", err)
+		if err := send(server, "b@example.org"); !errors.Is(err, email.ErrQuota) {
+			t.Errorf("second mail of the day: %v, want email.ErrQuota", err)
 		}
 		now = now.Add(24 * time.Hour)
 		if err := send(server, "b@example.org"); err != nil {
@@ -195,7 +195,7 @@ func TestSendFillsIn(t *testing.T) {
 	}
 }
 
-// TestTurns checks that calls other than SendEmail wait for their turn.
+// TestTurns checks that calls about contacts wait for their turn.
 func TestTurns(t *testing.T) {
 	server := start(t, standin.Options{})
 	turns := 0
@@ -206,8 +206,16 @@ func TestTurns(t *testing.T) {
 	if _, err := m.Send(t.Context(), ada, note); err != nil {
 		t.Fatal(err)
 	}
-	if turns != 1 {
-		t.Errorf("%d turns were waited for, want 1, for GetAccount alone", turns)
+	for range 2 { // neither is there
+		if _, err := m.Contacts(t.Context(), ""); err == nil {
+			t.Error("Contacts of no list give no error")
+		}
+		if _, err := m.Attributes(t.Context(), ada.Address); err == nil {
+			t.Error("Attributes in no list give no error")
+		}
+	}
+	if turns != 4 {
+		t.Errorf("%d turns were waited for, want 4, for contacts alone", turns)
 	}
 }
 
@@ -219,11 +227,11 @@ func TestContactsEnd(t *testing.T) {
 		HTTPClient: &http.Client{Transport: canned(body)},
 	})
 	m := mailer.New(client, mailer.Options{ContactList: "readers", Pace: func(context.Context) error { return nil }})
-	var last error
-	for _, err := range m.Contacts(t.Context()) {
-		last = err
+	page, err := m.Contacts(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
 	}
-	if last == nil {
+	if _, err := m.Contacts(t.Context(), page.Next); err == nil {
 		t.Error("Contacts of a service that names one page for ever end without an error")
 	}
 }

@@ -2,7 +2,7 @@
 // its contact list.
 //
 // Most callers want [New], then [Mailer.Account] for the pace,
-// [Mailer.Contacts] for whom, and [Mailer.Send].
+// [Mailer.Contacts] for whom, [Mailer.Attributes] for when, and [Mailer.Send].
 package mailer
 
 import (
@@ -29,16 +29,9 @@ type Options struct {
 	Topic            string // topic of the list that a subscriber can leave
 	ConfigurationSet string // SES configuration set, may be empty
 
-	// Attributes has Contacts read each contact's AttributesData. SES lists
-	// contacts without it, so that is one call a contact, at one a second:
-	// right for hundreds of subscribers, not for thousands. Where it is false
-	// every recipient is due at the stack's zone and hour.
-	Attributes bool
-	// Note is told of a contact whose attributes could not be read and were
-	// taken to be empty. nil: nobody is.
-	Note func(address, problem string)
-	// Pace waits until the next call other than SendEmail may be made. nil:
-	// one call a second, which is what SES allows.
+	// Pace waits until the next call about contacts may be made. nil: one call
+	// a second, which is what SES allows, the first a second after [New], so
+	// that a process started anew keeps its distance from the last.
 	Pace func(context.Context) error
 }
 
@@ -51,20 +44,17 @@ type Mailer struct {
 
 // New returns a mailer. Nothing is asked of SES before the first verb.
 func New(client *sesv2.Client, o Options) *Mailer {
-	if o.Note == nil {
-		o.Note = func(string, string) {}
-	}
 	if o.Pace == nil {
-		o.Pace = rate.NewLimiter(1, 1).Wait
+		limit := rate.NewLimiter(1, 1)
+		limit.Allow()
+		o.Pace = limit.Wait
 	}
 	return &Mailer{client: client, o: o}
 }
 
-// Account returns what SES allows this account at the moment.
+// Account returns what SES allows this account at the moment. It is asked once
+// a beat and needs no pace.
 func (m *Mailer) Account(ctx context.Context) (email.Account, error) {
-	if err := m.o.Pace(ctx); err != nil {
-		return email.Account{}, fmt.Errorf("SES account: %w", err)
-	}
 	out, err := m.client.GetAccount(ctx, &sesv2.GetAccountInput{})
 	if err != nil {
 		return email.Account{}, fmt.Errorf("SES account: %w", err)
@@ -83,8 +73,8 @@ func (m *Mailer) Account(ctx context.Context) (email.Account, error) {
 
 // Send mails msg to one recipient, once: the SDK's retries are off, as a
 // repeated send whose first answer was lost would be a second copy. The error
-// wraps [email.ErrThrottled], [email.ErrPaused] or [email.ErrUnconfirmed], or
-// is an [*email.RefusedError]; the table in outcome says which and why.
+// wraps [email.ErrThrottled], [email.ErrPaused], [email.ErrQuota] or
+// [email.ErrUnconfirmed], or is an [*email.RefusedError]; the table in outcome says which and why.
 func (m *Mailer) Send(ctx context.Context, to email.Recipient, msg email.Message) (messageID string, err error) {
 	var left atomic.Bool
 	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{

@@ -19,6 +19,7 @@ type kind int
 const (
 	throttled   kind = iota // not accepted; send again later
 	paused                  // not accepted; nobody's mail is until somebody acts
+	quota                   // not accepted; nobody's mail is for some hours
 	refused                 // not accepted; never will be, for this recipient
 	unconfirmed             // may have been accepted; never send again
 )
@@ -47,6 +48,8 @@ func outcome(err error, left bool, from, to string) error {
 		return fmt.Errorf("%w: %w", email.ErrThrottled, err)
 	case paused:
 		return fmt.Errorf("%w: %w", email.ErrPaused, err)
+	case quota:
+		return fmt.Errorf("%w: %w", email.ErrQuota, err)
 	case refused:
 		return &email.RefusedError{Reason: reason(api)}
 	default:
@@ -60,7 +63,7 @@ func answered(code, message string, status int, from, to string) kind {
 	switch code {
 	case "TooManyRequestsException", "ThrottlingException", "Throttling", "LimitExceededException":
 		if strings.Contains(says, "daily") {
-			return paused // the day's quota is used up; waiting a second won't help
+			return quota // the day's is used up; waiting a second won't help
 		}
 		return throttled // faster than MaxSendRate; SES has not looked at the mail
 	case "ServiceUnavailable", "ServiceUnavailableException", "SlowDown", "RequestThrottled":

@@ -31,4 +31,7 @@ const (
 	Stories          = "Stories"          // stories of an issue, once it is compiled
 	SendRate         = "SendRate"         // mails a second of a beat that sent any
 	BeatTime         = "BeatTime"         // how long a beat took
+	QuotaReached     = "QuotaReached"     // beats that the daily quota held up
+	AccountRefused   = "AccountRefused"   // beats that found the account paused or in the sandbox
+	DigestsLeftOut   = "DigestsLeftOut"   // stored digests that can't be read
 )

@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
-	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
@@ -71,17 +72,15 @@ func testPagesContacts(t *testing.T, s Service) {
 	if calls < 3 {
 		t.Errorf("%d calls, each of which was to be waited for; want 3 or more", calls)
 	}
-	for range m.Contacts(t.Context()) {
-		break // a caller may leave early
+	if _, err := m.Contacts(t.Context(), "no page of this name"); !errors.Is(err, email.ErrListing) {
+		t.Errorf("Contacts from a page that is not known: %v, want email.ErrListing", err)
 	}
 	stop := errors.New("stop")
 	m = s.mailer(func(o *mailer.Options) {
 		o.Pace = func(context.Context) error { return stop }
 	})
-	for _, err := range m.Contacts(t.Context()) {
-		if !errors.Is(err, stop) {
-			t.Errorf("Contacts whose Pace fails: %v, want its error", err)
-		}
+	if _, err := m.Contacts(t.Context(), ""); !errors.Is(err, stop) {
+		t.Errorf("Contacts whose Pace fails: %v, want its error", err)
 	}
 }
 
@@ -137,40 +136,80 @@ func testReadsAttributes(t *testing.T, s Service) {
 			}
 		})
 	}
-	notes := map[string]string{}
-	m := s.mailer(func(o *mailer.Options) {
-		o.Attributes = true
-		o.Note = func(address, problem string) { notes[address] = problem }
-	})
-	var got []email.Recipient
-	for r, err := range m.Contacts(t.Context()) {
+	m := s.mailer(nil)
+	got := map[string]email.Attributes{}
+	for _, address := range contacts(t, m) {
+		a, err := m.Attributes(t.Context(), address)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got = append(got, r)
+		got[address] = a
 	}
-	slices.SortFunc(got, func(a, b email.Recipient) int { return strings.Compare(a.Address, b.Address) })
-	want := []email.Recipient{
-		{Address: "a+b%40c@example.com", Hour: 0},
-		{Address: "all@example.com", Name: "Ada Fenn", Zone: "Asia/Tokyo", Hour: 7, Topics: []string{"world"}},
-		{Address: "array@example.com", Hour: -1},
-		{Address: "broken@example.com", Hour: -1},
-		{Address: "faults@example.com", Hour: -1},
-		{Address: "half@example.com", Zone: "Europe/Berlin", Hour: -1},
-		{Address: "none@example.com", Hour: -1},
-		{Address: "nulls@example.com", Hour: -1},
-		{Address: "string@example.com", Hour: 18},
+	want := map[string]email.Attributes{
+		"a+b%40c@example.com": {Hour: 0},
+		"all@example.com":     {Name: "Ada Fenn", Zone: "Asia/Tokyo", Hour: 7},
+		"array@example.com":   {Hour: -1, Problem: "attributes are no JSON object"},
+		"broken@example.com":  {Hour: -1, Problem: "attributes are no JSON object"},
+		"faults@example.com":  {Hour: -1, Problem: "attributes can't be read: name, timezone, hour"},
+		"half@example.com":    {Zone: "Europe/Berlin", Hour: -1, Problem: "attributes can't be read: name, hour"},
+		"none@example.com":    {Hour: -1},
+		"nulls@example.com":   {Hour: -1},
+		"string@example.com":  {Hour: 18},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("Contacts (-want +got):\n%s", diff)
+		t.Errorf("Attributes (-want +got):\n%s", diff)
 	}
-	wantNotes := map[string]string{
-		"array@example.com":  "attributes are no JSON object",
-		"broken@example.com": "attributes are no JSON object",
-		"faults@example.com": "attributes can't be read: name, timezone, hour, topics",
-		"half@example.com":   "attributes can't be read: name, hour",
+	if _, err := m.Attributes(t.Context(), "nobody@example.com"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("Attributes of a contact that was deleted: %v, want fs.ErrNotExist", err)
 	}
-	if diff := cmp.Diff(wantNotes, notes); diff != "" {
-		t.Errorf("notes (-want +got):\n%s", diff)
+}
+
+// testTellsChanges holds what saves reading every contact's attributes anew.
+func testTellsChanges(t *testing.T, s Service) {
+	s.makeList(t)
+	s.makeContact(t, ada.Address, nil)
+	m := s.mailer(nil)
+	updated := func() time.Time {
+		page, err := m.Contacts(t.Context(), "")
+		if err != nil || len(page.Contacts) != 1 || page.Next != "" {
+			t.Fatalf("Contacts = %+v, %v, want one on one page", page, err)
+		}
+		return page.Contacts[0].Updated
+	}
+	before := updated()
+	if again := updated(); !again.Equal(before) {
+		t.Errorf("contact that did not change: updated %v, then %v", before, again)
+	}
+	time.Sleep(2 * time.Millisecond) // the service tells milliseconds
+	_, err := s.Client.UpdateContact(t.Context(), &sesv2.UpdateContactInput{
+		ContactListName: aws.String(list), EmailAddress: aws.String(ada.Address), AttributesData: aws.String(`{"hour":9}`),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after := updated(); !after.After(before) {
+		t.Errorf("contact that changed: updated %v, before %v", after, before)
+	}
+}
+
+// testTellsSections holds that who never chose gets everything, and who did
+// gets what was chosen.
+func testTellsSections(t *testing.T, s Service) {
+	s.makeList(t)
+	s.makeContact(t, "never@example.com", nil)
+	s.makeContact(t, "daily@example.com", prefers(true, topic))
+	s.makeContact(t, "with@example.com", prefers(true, "extra"))
+	s.makeContact(t, "without@example.com", prefers(false, "extra"))
+	page, err := s.mailer(nil).Contacts(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, c := range page.Contacts {
+		got[c.Address] = c.Without
+	}
+	want := map[string][]string{"never@example.com": nil, "daily@example.com": nil, "with@example.com": nil, "without@example.com": {"extra"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sections that are not wanted (-want +got):\n%s", diff)
 	}
 }

@@ -49,6 +49,8 @@ var (
 	ListsContacts    = Clause{"contacts are those who want the topic", testListsContacts}
 	PagesContacts    = Clause{"many contacts come page by page", testPagesContacts}
 	ReadsAttributes  = Clause{"a contact's attributes are read, and faults cost only themselves", testReadsAttributes}
+	TellsChanges     = Clause{"a listing tells when a contact changed", testTellsChanges}
+	TellsSections    = Clause{"a listing tells which sections are not wanted", testTellsSections}
 	NeedsList        = Clause{"mail of an unknown list or topic stops the run", testNeedsList}
 	Unsubscribes     = Clause{"a subscriber who leaves is no contact any more", testUnsubscribes}
 )
@@ -57,7 +59,7 @@ var (
 func All() []Clause {
 	return []Clause{
 		Sends, Arrives, RefusesSender, RefusesAddress, LimitsRecipients, TellsAccount,
-		LimitsLists, ListsContacts, PagesContacts, ReadsAttributes, NeedsList, Unsubscribes,
+		LimitsLists, ListsContacts, PagesContacts, ReadsAttributes, TellsChanges, TellsSections, NeedsList, Unsubscribes,
 	}
 }
 
@@ -131,11 +133,15 @@ func (s Service) makeContact(t *testing.T, address string, change func(*sesv2.Cr
 func contacts(t *testing.T, m *mailer.Mailer) []string {
 	t.Helper()
 	var all []string
-	for r, err := range m.Contacts(t.Context()) {
+	for from, more := "", true; more; {
+		page, err := m.Contacts(t.Context(), from)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, r.Address)
+		for _, c := range page.Contacts {
+			all = append(all, c.Address)
+		}
+		from, more = page.Next, page.Next != ""
 	}
 	slices.Sort(all)
 	return all

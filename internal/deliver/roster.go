@@ -1,0 +1,242 @@
+package deliver
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"iter"
+	"slices"
+	"sync"
+	"time"
+
+	"onrecord/internal/email"
+	"onrecord/internal/issue"
+)
+
+// shards is how many parts the roster is stored in. Readers are spread over
+// them evenly, by their keys.
+const shards = 16
+
+// roster is what is known of the subscribers' attributes.
+//
+// SES tells them one call a subscriber and one call a second: no beat can ask
+// for those of a hundred thousand. But it tells of all of them, a thousand a
+// call, when they changed anything last. So what was once read is kept, and
+// read again where that time is another; whoever was not read yet gets the
+// issue by the stack's schedule. A million new subscribers take twelve days to
+// be read, a hundred the rest of the beat after their first.
+//
+// It is changed only while no round is open, so that a subscriber's windows
+// stay what they were from the beginning of a round to its end, and it holds
+// keys, not addresses.
+type roster struct {
+	readers [shards][]email.Reader // sorted by key
+	changed [shards]bool
+}
+
+// loadRoster reads the roster; one that is not there is empty.
+func loadRoster(ctx context.Context, a Archive) (*roster, error) {
+	r := &roster{}
+	var errs [shards]error
+	var group sync.WaitGroup
+	for i := range shards {
+		group.Go(func() { r.readers[i], errs[i] = a.Readers(ctx, i) })
+	}
+	group.Wait()
+	return r, errors.Join(errs[:]...)
+}
+
+// store writes the parts that changed.
+func (r *roster) store(ctx context.Context, a Archive) error {
+	for i := range shards {
+		if !r.changed[i] {
+			continue
+		}
+		if err := a.PutReaders(ctx, i, r.readers[i]); err != nil {
+			return err
+		}
+		r.changed[i] = false
+	}
+	return nil
+}
+
+func shardOf(k email.Key) int { return int(k[0] >> 4) }
+
+func (r *roster) search(k email.Key) (shard, i int, found bool) {
+	shard = shardOf(k)
+	i, found = slices.BinarySearchFunc(r.readers[shard], k, func(e email.Reader, k email.Key) int {
+		return bytes.Compare(e.Key[:], k[:])
+	})
+	return shard, i, found
+}
+
+// find returns what is known of a subscriber.
+func (r *roster) find(k email.Key) (email.Reader, bool) {
+	shard, i, found := r.search(k)
+	if !found {
+		return email.Reader{Key: k}, false
+	}
+	return r.readers[shard][i], true
+}
+
+// put notes what is known of a subscriber.
+func (r *roster) put(e email.Reader) {
+	shard, i, found := r.search(e.Key)
+	if found {
+		r.readers[shard][i] = e
+	} else {
+		r.readers[shard] = slices.Insert(r.readers[shard], i, e)
+	}
+	r.changed[shard] = true
+}
+
+// wishes yields those of every reader who has any.
+func (r *roster) wishes() iter.Seq[*email.Wishes] {
+	return func(yield func(*email.Wishes) bool) {
+		for _, shard := range r.readers {
+			for _, e := range shard {
+				if e.Wishes != nil && !yield(e.Wishes) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// note takes what was read of a contact into the roster. A schedule that is
+// another than before holds from now on; up to there the reader was served as
+// the last round did.
+func (d *Deliverer) note(readers *roster, c email.Contact, a email.Attributes, last issue.Round) {
+	k := email.KeyOf(c.Address)
+	e, _ := readers.find(k)
+	e.Updated = c.Updated.UnixMilli()
+	next := email.Wishes{Name: a.Name}
+	if a.Zone != "" || a.Hour >= 0 {
+		// What is left out is the stack's, and stays what that is now.
+		next.Zone, next.Hour = a.Zone, a.Hour
+		if next.Zone == "" {
+			next.Zone = d.Zone.String()
+		}
+		if next.Hour < 0 {
+			next.Hour = d.Hour
+		}
+	}
+	before := email.Wishes{}
+	if e.Wishes != nil {
+		before = *e.Wishes
+	}
+	if next.Zone == before.Zone && next.Hour == before.Hour {
+		next.Served, next.Since = before.Served, before.Since
+	} else {
+		served, _ := serviceOf(e.Wishes, last)
+		next.Served, next.Since = served.cutOff(last.To).UTC(), d.Now().UTC()
+	}
+	e.Wishes = nil
+	if next != (email.Wishes{}) {
+		e.Wishes = &next
+	}
+	readers.put(e)
+}
+
+const (
+	// fewPages is how long a list may be, in pages, to be read at every beat
+	// and not only for a round: half a minute of calls, every quarter of an
+	// hour.
+	fewPages = 30
+	// savePeriod is how often what was read is stored.
+	savePeriod = time.Minute
+)
+
+// refresh reads the attributes of contacts who changed something, for as long
+// as the beat has time. What goes wrong with a contact costs that contact
+// alone: its old wishes hold, and it is tried again at the next beat.
+func (d *Deliverer) refresh(budget, ctx context.Context, readers *roster, last issue.Round, mailed bool) error {
+	saved := time.Now()
+	read := 0
+	for c, err := range d.changedContacts(budget, readers, last, mailed) {
+		if err != nil {
+			if budget.Err() != nil {
+				break
+			}
+			return errors.Join(err, readers.store(ctx, d.Archive))
+		}
+		a, err := d.Mail.Attributes(budget, c.Address)
+		switch {
+		case budget.Err() != nil:
+		case errors.Is(err, fs.ErrNotExist): // deleted since it was listed
+		case err != nil:
+			return errors.Join(err, readers.store(ctx, d.Archive))
+		default:
+			if a.Problem != "" {
+				d.Log.WarnContext(ctx, "contact's attributes", "subscriber", shortKey(c.Address), "problem", a.Problem)
+			}
+			d.note(readers, c, a, last)
+			read++
+		}
+		if time.Since(saved) > savePeriod {
+			if err := readers.store(ctx, d.Archive); err != nil {
+				return err
+			}
+			saved = time.Now()
+		}
+	}
+	if read > 0 {
+		d.Log.InfoContext(ctx, "attributes read", "subscribers", read)
+	}
+	return readers.store(ctx, d.Archive)
+}
+
+// changedContacts yields the contacts of whom something changed since it was
+// read: those of the last round's listing where that was just made or the list
+// is long, and of a new listing otherwise.
+func (d *Deliverer) changedContacts(ctx context.Context, readers *roster, last issue.Round, mailed bool) iter.Seq2[email.Contact, error] {
+	pages := d.listAnew(ctx)
+	_, err := d.Archive.Contacts(ctx, last.ID(), fewPages)
+	if mailed || err == nil {
+		pages = d.storedPages(ctx, last.ID())
+	}
+	return func(yield func(email.Contact, error) bool) {
+		for page, err := range pages {
+			if err != nil {
+				yield(email.Contact{}, err)
+				return
+			}
+			for _, c := range page.Contacts {
+				e, found := readers.find(email.KeyOf(c.Address))
+				if (!found || e.Updated != c.Updated.UnixMilli()) && !yield(c, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// listAnew yields the first pages of the list as it is now.
+func (d *Deliverer) listAnew(ctx context.Context) iter.Seq2[email.ContactPage, error] {
+	return func(yield func(email.ContactPage, error) bool) {
+		from := ""
+		for range fewPages {
+			page, err := d.Mail.Contacts(ctx, from)
+			if !yield(page, err) || err != nil || page.Next == "" {
+				return
+			}
+			from = page.Next
+		}
+	}
+}
+
+// storedPages yields the pages of a listing that was made for a round.
+func (d *Deliverer) storedPages(ctx context.Context, listing string) iter.Seq2[email.ContactPage, error] {
+	return func(yield func(email.ContactPage, error) bool) {
+		for n := 0; ; n++ {
+			page, err := d.Archive.Contacts(ctx, listing, n)
+			if errors.Is(err, fs.ErrNotExist) {
+				return
+			}
+			if !yield(page, err) || err != nil || page.Next == "" {
+				return
+			}
+		}
+	}
+}
