@@ -30,7 +30,7 @@ type shelf struct {
 	issues      map[string]issue.Issue
 	pages       map[string]string
 	deliveries  map[string]issue.Delivery
-	ledger      map[entryKey]entry
+	ledger      map[string]map[email.Key]entry // by issue
 	contacts    map[string]email.ContactPage
 	readers     [shards][]email.Reader
 	holder      string
@@ -41,11 +41,7 @@ type shelf struct {
 
 	puts, gets, lists int          // requests, as S3 would be sent them
 	fail              func() error // of the next request; nil: none does
-}
-
-type entryKey struct {
-	issue string
-	key   email.Key
+	onSent            func(issue, recipient string)
 }
 
 // entry is a line of the ledger: the receipt of a mail that was sent says no
@@ -59,7 +55,7 @@ type entry struct {
 func newShelf(digests ...digest.Digest) *shelf {
 	return &shelf{
 		digests: digests, issues: map[string]issue.Issue{}, pages: map[string]string{}, deliveries: map[string]issue.Delivery{},
-		closed: map[string]bool{}, ledger: map[entryKey]entry{}, contacts: map[string]email.ContactPage{}, web: map[string]string{},
+		closed: map[string]bool{}, ledger: map[string]map[email.Key]entry{}, contacts: map[string]email.ContactPage{}, web: map[string]string{},
 	}
 }
 
@@ -124,7 +120,7 @@ func (s *shelf) PutRound(_ context.Context, r issue.Round) error {
 	if err := s.request(&s.puts); err != nil {
 		return err
 	}
-	if slices.ContainsFunc(s.rounds, func(old issue.Round) bool { return old.ID() == r.ID() }) {
+	if slices.ContainsFunc(s.rounds, func(old issue.Round) bool { return old.To.Equal(r.To) }) {
 		return fs.ErrExist
 	}
 	s.rounds = append(s.rounds, r)
@@ -261,45 +257,50 @@ func (s *shelf) Claim(_ context.Context, id, recipient, claimant string, _ time.
 	if err := s.request(&s.puts); err != nil {
 		return err
 	}
-	k := entryKey{id, email.KeyOf(recipient)}
-	if _, found := s.ledger[k]; found {
+	if s.ledger[id] == nil {
+		s.ledger[id] = map[email.Key]entry{}
+	}
+	k := email.KeyOf(recipient)
+	if _, found := s.ledger[id][k]; found {
 		return fs.ErrExist
 	}
-	s.ledger[k] = entry{claimant: claimant}
+	s.ledger[id][k] = entry{claimant: claimant}
 	return nil
 }
 
 func (s *shelf) Release(_ context.Context, id, recipient, claimant string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	k := entryKey{id, email.KeyOf(recipient)}
-	if s.ledger[k].claimant != claimant {
+	k := email.KeyOf(recipient)
+	if s.ledger[id][k].claimant != claimant {
 		return fs.ErrNotExist
 	}
-	delete(s.ledger, k)
+	delete(s.ledger[id], k)
 	return s.request(&s.puts)
 }
 
 func (s *shelf) Settle(_ context.Context, id string, r issue.Receipt) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	k := entryKey{id, email.KeyOf(r.Recipient)}
-	e := s.ledger[k]
+	k := email.KeyOf(r.Recipient)
+	e := s.ledger[id][k]
 	if e.sent = r.Outcome == issue.Sent; !e.sent {
 		e.receipt = &r
+	} else if s.onSent != nil {
+		s.onSent(id, r.Recipient)
 	}
-	s.ledger[k] = e
+	s.ledger[id][k] = e
 	return s.request(&s.puts)
 }
 
 func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lists += 1 + 2*len(s.ledger)/1000 // two objects a line, a thousand a page
+	s.lists += 1 + 2*len(s.ledger[id])/1000 // two objects a line, a thousand a page
 	return func(recipient string) bool {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		_, found := s.ledger[entryKey{id, email.KeyOf(recipient)}]
+		_, found := s.ledger[id][email.KeyOf(recipient)]
 		return found
 	}, nil
 }
@@ -307,11 +308,10 @@ func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error)
 func (s *shelf) Report(_ context.Context, id string) (issue.Delivery, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lists += 1 + 2*len(s.ledger)/1000
+	s.lists += 1 + 2*len(s.ledger[id])/1000
 	var d issue.Delivery
-	for k, e := range s.ledger {
+	for _, e := range s.ledger[id] {
 		switch {
-		case k.issue != id:
 		case e.sent:
 			d.Sent++
 		case e.receipt == nil:
