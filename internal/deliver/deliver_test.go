@@ -81,24 +81,6 @@ func TestBeatArchiveFailsWhileCompiling(t *testing.T) {
 	}
 }
 
-func TestBeatLateDigest(t *testing.T) {
-	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
-	p := newPostOffice("ada@example.org")
-	if _, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{}); err != nil {
-		t.Fatal(err)
-	}
-	// Its event was on the way while the issue was compiled.
-	s.digests = append(s.digests, newDigest("articles/late.txt", morning.Add(-2*time.Hour)))
-	next := newDeliverer(t, s, p, morning.Add(24*time.Hour))
-	if _, err := next.Beat(t.Context(), Beat{}); err != nil {
-		t.Fatal(err)
-	}
-	want := []string{"articles/late.txt"}
-	if diff := cmp.Diff(want, keys(s.issues["20261123T0700Z-20261124T0700Z"])); diff != "" {
-		t.Errorf("the next day's issue (-want +got):\n%s", diff)
-	}
-}
-
 func TestBeatEmptyDay(t *testing.T) {
 	for _, c := range []struct {
 		on    issue.EmptyDay
@@ -273,15 +255,6 @@ func TestBeatConcurrent(t *testing.T) {
 	slices.Sort(p.received)
 	if got := len(slices.Compact(slices.Clone(p.received))); got != 200 || len(p.received) != 200 {
 		t.Errorf("two beats at once sent %d mails to %d readers, want 200 to 200", len(p.received), got)
-	}
-}
-
-func TestBeatDryRun(t *testing.T) {
-	s := newShelf(newDigest("articles/a.txt", morning.Add(-time.Hour)))
-	p := newPostOffice("a@example.org", "b@example.org")
-	got, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{DryRun: true})
-	if err != nil || got.Stories != 1 || got.Subscribers != 2 || len(p.received)+len(s.issues) > 0 {
-		t.Errorf("dry run = %+v, %v, %d mails, %d issues; want counts alone", got, err, len(p.received), len(s.issues))
 	}
 }
 

@@ -33,6 +33,7 @@ type pace struct {
 
 	mu       sync.Mutex // guards what follows
 	rate     float64    // a second, most or less
+	slowed   time.Time  // when slow was last heeded
 	adjusted time.Time  // when rate was last changed
 	next     time.Time  // when the next event is due
 	last     []time.Time
@@ -103,10 +104,11 @@ func (p *pace) slow() {
 	now := time.Now()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.rate < p.most && now.Sub(p.adjusted) < slowest {
+	if now.Sub(p.slowed) < slowest {
 		return // mails of the same moment
 	}
-	p.rate, p.adjusted = max(p.rate*slower, p.most/100), now
+	p.rate = max(p.rate*slower, p.most/100)
+	p.slowed, p.adjusted = now, now
 }
 
 // recover gives back what slow took.

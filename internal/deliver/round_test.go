@@ -1,0 +1,283 @@
+package deliver
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/internal/digest"
+	"onrecord/internal/email"
+)
+
+// issuesOf returns the keys of the articles of every issue, by its end.
+func issuesOf(s *shelf) map[string][]string {
+	out := map[string][]string{}
+	for _, is := range s.issues {
+		out[is.Window.To.Format("02 15:04")] = keys(is)
+	}
+	return out
+}
+
+// TestReplacedAndWithdrawn follows articles that are corrected, deleted and
+// put back around the cut-off.
+func TestReplacedAndWithdrawn(t *testing.T) {
+	s := newShelf(
+		newDigest("deleted.txt", morning.Add(-3*time.Hour)),
+		newDigest("put-back.txt", morning.Add(-3*time.Hour)),
+		newDigest("deleted-too-late.txt", morning.Add(-3*time.Hour)),
+	)
+	withdraw := func(key string, at time.Time) {
+		s.withdrawals = append(s.withdrawals, digest.Withdrawal{Bucket: "uploads", Key: key, At: at})
+	}
+	withdraw("deleted.txt", morning.Add(-2*time.Hour))
+	withdraw("put-back.txt", morning.Add(-2*time.Hour))
+	p := newPostOffice("ada@example.org")
+	beat(t, newDeliverer(t, s, p, morning))
+	// After the issue the one comes back, byte for byte, and one is deleted
+	// that was mailed; the same bytes are uploaded anew of another.
+	s.digests = append(s.digests, newDigest("put-back.txt", morning.Add(time.Hour)), newDigest("deleted-too-late.txt", morning.Add(2*time.Hour)))
+	beat(t, newDeliverer(t, s, p, morning.Add(24*time.Hour)))
+	want := map[string][]string{"23 07:00": {"deleted-too-late.txt"}, "24 07:00": {"put-back.txt"}}
+	if diff := cmp.Diff(want, issuesOf(s)); diff != "" {
+		t.Errorf("articles by issue (-want +got):\n%s", diff)
+	}
+}
+
+// TestWithdrawnAfterTheRoundBegan deletes an article while a beat that had
+// counted it is killed before it compiles.
+func TestWithdrawnAfterTheRoundBegan(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("b.txt", morning.Add(-time.Hour)))
+	d := newDeliverer(t, s, newPostOffice("ada@example.org"), morning)
+	if _, found, err := d.nextRound(t.Context(), morning, &roster{}); err != nil || !found {
+		t.Fatal(found, err)
+	}
+	s.withdrawals = []digest.Withdrawal{{Bucket: "uploads", Key: "a.txt", At: morning}}
+	beat(t, d)
+	if diff := cmp.Diff([]string{"b.txt"}, keys(onlyIssue(t, s))); diff != "" {
+		t.Errorf("articles (-want +got):\n%s", diff)
+	}
+}
+
+// TestLateDigest has digests come in from the failure queue, whose article was
+// corrected in the meantime or not.
+func TestLateDigest(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("corrected.txt", morning.Add(-time.Hour)))
+	p := newPostOffice("ada@example.org")
+	beat(t, newDeliverer(t, s, p, morning))
+	first := newDigest("corrected.txt", morning.Add(-2*time.Hour))
+	first.ID = "first"
+	s.digests = append(s.digests, first, newDigest("fortnight.txt", morning.Add(-13*24*time.Hour)))
+	beat(t, newDeliverer(t, s, p, morning.Add(24*time.Hour)))
+	beat(t, newDeliverer(t, s, p, morning.Add(48*time.Hour)))
+	want := map[string][]string{"23 07:00": {"a.txt", "corrected.txt"}, "24 07:00": {"fortnight.txt"}, "25 07:00": {}}
+	if diff := cmp.Diff(want, issuesOf(s)); diff != "" {
+		t.Errorf("articles by issue (-want +got):\n%s", diff)
+	}
+}
+
+// TestOneRoundAtATime leaves a round open over the next cut-off.
+func TestOneRoundAtATime(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("b.txt", morning.Add(time.Hour)))
+	p := newPostOffice("a@example.org", "b@example.org")
+	p.account.MaxPerDay, p.account.SentToday = 1, 0
+	if got := beat(t, newDeliverer(t, s, p, morning)); got.Complete {
+		t.Fatalf("Beat = %+v, want it held by the quota", got)
+	}
+	p.account.MaxPerDay = 100
+	got := beat(t, newDeliverer(t, s, p, morning.Add(48*time.Hour)))
+	want := map[string][]string{"23 07:00": {"a.txt"}, "25 07:00": {"b.txt"}}
+	if diff := cmp.Diff(want, issuesOf(s)); diff != "" || !got.Complete || len(p.received) != 4 {
+		t.Errorf("Beat = %+v, %d mails; articles by issue (-want +got):\n%s", got, len(p.received), diff)
+	}
+}
+
+func TestSections(t *testing.T) {
+	s := newShelf(
+		newDigest("articles/world/a.txt", morning.Add(-time.Hour)),
+		newDigest("articles/Local%20%26%20near/b.txt", morning.Add(-time.Hour)),
+	)
+	// Two texts that are about different things, so that they are two stories.
+	s.digests[1].Article.Text = "A ferry to the island of Halme will sail on Sundays again, its captain said."
+	p := newPostOffice()
+	p.subscribe("all@example.org", email.Attributes{Hour: -1})
+	p.subscribe("world@example.org", email.Attributes{Hour: -1}, "local-near")
+	p.subscribe("local@example.org", email.Attributes{Hour: -1}, "sport", "world")
+	p.subscribe("none@example.org", email.Attributes{Hour: -1}, "local-near", "world")
+	mails := map[string]string{}
+	p.onSend = func(to email.Recipient, m email.Message) error {
+		for _, key := range []string{"world/a", "near/b"} {
+			if strings.Contains(m.Text, key) {
+				mails[to.Address] += key + " "
+			}
+		}
+		return nil
+	}
+	got := beat(t, newDeliverer(t, s, p, morning))
+	want := map[string]string{"all@example.org": "world/a near/b ", "world@example.org": "world/a ", "local@example.org": "near/b "}
+	if diff := cmp.Diff(want, mails); diff != "" {
+		t.Errorf("stories mailed (-want +got):\n%s", diff)
+	}
+	report := s.deliveries[got.Issue]
+	if report.Subscribers != 4 || report.Sent != 3 || report.Elsewhere != 1 || !got.Complete {
+		t.Errorf("report %+v, want 4 due, 3 sent, 1 who chose none of the sections", report)
+	}
+}
+
+// TestListingForgotten has the service forget how far the list was read.
+func TestListingForgotten(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
+	p := newPostOffice()
+	p.pageSize = 2
+	for i := range 7 {
+		p.subscribe(fmt.Sprintf("reader%d@example.org", i), email.Attributes{Hour: -1})
+	}
+	p.forgets = true
+	got := beat(t, newDeliverer(t, s, p, morning))
+	slices.Sort(p.received)
+	if n := len(slices.Compact(slices.Clone(p.received))); !got.Complete || n != 7 || len(p.received) != 7 {
+		t.Errorf("Beat = %+v, %d mails to %d readers; want 7 to 7", got, len(p.received), n)
+	}
+}
+
+// TestBrokenContacts has one contact whose attributes can't be read and one
+// who left since the list was made.
+func TestBrokenContacts(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
+	p := newPostOffice("ada@example.org", "broken@example.org", "gone@example.org")
+	p.attributes["broken@example.org"] = email.Attributes{Hour: -1, Problem: "attributes are no JSON object"}
+	p.attributes["ada@example.org"] = email.Attributes{Name: "Ada", Zone: "Asia/Tokyo", Hour: 9}
+	delete(p.attributes, "gone@example.org")
+	if got := beat(t, newDeliverer(t, s, p, morning)); got.Sent != 3 {
+		t.Errorf("Beat = %+v, want 3 sent", got)
+	}
+	known := map[string]*email.Wishes{}
+	for _, address := range []string{"ada@example.org", "broken@example.org", "gone@example.org"} {
+		k := email.KeyOf(address)
+		for _, r := range s.readers[shardOf(k)] {
+			if r.Key == k {
+				known[address] = r.Wishes
+			}
+		}
+	}
+	want := map[string]*email.Wishes{
+		"ada@example.org":    {Name: "Ada", Zone: "Asia/Tokyo", Hour: 9, Served: morning, Since: morning},
+		"broken@example.org": nil,
+	}
+	if diff := cmp.Diff(want, known); diff != "" {
+		t.Errorf("known of the readers (-want +got):\n%s", diff)
+	}
+	reads := p.reads
+	beat(t, newDeliverer(t, s, p, morning.Add(15*time.Minute)))
+	if p.reads != reads+1 { // the one who left is still listed, and asked for again
+		t.Errorf("%d contacts read at the next beat, want only what is not known", p.reads-reads)
+	}
+}
+
+// TestDryRun holds that a dry run says what a beat would do, and does nothing.
+func TestDryRun(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("b.txt", morning.Add(-time.Hour)))
+	p := newPostOffice("a@example.org", "b@example.org", "tokyo@example.org")
+	k := email.KeyOf("tokyo@example.org")
+	s.readers[shardOf(k)] = []email.Reader{{Key: k, Wishes: &email.Wishes{Zone: "Asia/Tokyo", Hour: 1}}}
+	d := newDeliverer(t, s, p, morning)
+	for range 2 {
+		puts := s.puts
+		got, err := d.Beat(t.Context(), Beat{DryRun: true})
+		if err != nil || got.Subscribers != 2 || got.Stories == 0 || got.Issue != "20261122T0700Z-20261123T0700Z" {
+			t.Errorf("dry run = %+v, %v; want the stories for two, the third being due at another hour", got, err)
+		}
+		if s.puts != puts || p.sends > 0 {
+			t.Errorf("dry run stored %d objects and sent %d mails", s.puts-puts, p.sends)
+		}
+	}
+	beat(t, d)
+	sends := p.sends
+	if got, err := d.Beat(t.Context(), Beat{DryRun: true}); err != nil || got.Subscribers != 2 || p.sends != sends {
+		t.Errorf("dry run after the mails = %+v, %v, %d more mails; want the last round", got, err, p.sends-sends)
+	}
+}
+
+// TestMendsPages kills a compiler between the issue and its web version.
+func TestMendsPages(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
+	d := newDeliverer(t, s, newPostOffice("a@example.org"), morning)
+	round, _, err := d.nextRound(t.Context(), morning, &roster{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _ := window(common(round), round)
+	if s.issues[w.ID()], err = d.compile(t.Context(), w, round); err != nil {
+		t.Fatal(err)
+	}
+	beat(t, d)
+	if !strings.Contains(s.pages[w.ID()], "Headline of a.txt") {
+		t.Errorf("the issue has pages %v", slices.Sorted(maps.Keys(s.pages)))
+	}
+}
+
+var errS3 = errors.New("SlowDown")
+
+// TestArchiveFailsAnywhere has each request to the archive in turn fail, and
+// beats until all is done: nobody is mailed twice or forgotten, and what is
+// unconfirmed is what was in flight.
+func TestArchiveFailsAnywhere(t *testing.T) {
+	for nth := 1; ; nth++ {
+		s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
+		p := newPostOffice("a@example.org", "b@example.org", "c@example.org")
+		d := newDeliverer(t, s, p, morning)
+		n := 0
+		s.fail = func() error {
+			if n++; n == nth {
+				return errS3
+			}
+			return nil
+		}
+		failed := false
+		for range 3 {
+			s.held = time.Time{}
+			_, err := d.Beat(t.Context(), Beat{})
+			failed = failed || err != nil
+		}
+		sent, unconfirmed := 0, 0
+		for _, r := range s.deliveries {
+			sent += r.Sent
+			unconfirmed += len(r.Unconfirmed)
+		}
+		slices.Sort(p.received)
+		if got := len(slices.Compact(slices.Clone(p.received))); got != len(p.received) || sent+unconfirmed != 3 || unconfirmed > 1 {
+			t.Errorf("request %d fails: %d mails to %d readers, %d sent, %d unconfirmed", nth, len(p.received), got, sent, unconfirmed)
+		}
+		if n < nth {
+			if nth < 60 {
+				t.Errorf("only %d requests were made", n)
+			}
+			return
+		}
+	}
+}
+
+// TestPoisonedDigest holds that a digest which can't be read costs itself, at
+// every beat, and that the log names no subscriber.
+func TestPoisonedDigest(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
+	s.broken = []error{fmt.Errorf("digests/x.json: %w", digest.ErrInvalid)}
+	p := newPostOffice("ada@example.org")
+	p.answers["ada@example.org"] = []error{fmt.Errorf("send to ada@example.org: %w", email.ErrUnconfirmed)}
+	d := newDeliverer(t, s, p, morning)
+	var log strings.Builder
+	d.Log = slog.New(slog.NewTextHandler(&log, nil))
+	beat(t, d)
+	if !strings.Contains(log.String(), "digests/x.json") || strings.Contains(log.String(), "ada@") {
+		t.Errorf("the log has no word of the digest, or an address:\n%s", log.String())
+	}
+	if diff := cmp.Diff([]string{"a.txt"}, keys(onlyIssue(t, s))); diff != "" {
+		t.Errorf("articles (-want +got):\n%s", diff)
+	}
+}
