@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,19 +32,33 @@ import (
 
 const digestsBucket = "digests"
 
+// binaries are the functions that were built so far, by name, in a folder that
+// ends with the tests.
+var binaries struct {
+	sync.Mutex
+	folder string
+	built  map[string]string
+}
+
 // build compiles a function as the template does and returns its binary.
-func build(t *testing.T, name string) string {
+func build(t testing.TB, name string) string {
 	t.Helper()
+	binaries.Lock()
+	defer binaries.Unlock()
+	if bootstrap := binaries.built[name]; bootstrap != "" {
+		return bootstrap
+	}
 	// The test cache knows only the files that the test itself has read.
 	if _, err := os.ReadFile(filepath.Join(name, "main.go")); err != nil {
 		t.Fatal(err)
 	}
-	bootstrap := filepath.Join(t.TempDir(), "bootstrap")
+	bootstrap := filepath.Join(binaries.folder, name)
 	command := exec.Command("go", "build", "-tags=lambda.norpc", "-ldflags=-s -w", "-o", bootstrap, "./"+name)
 	command.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("go build ./%s: %v\n%s", name, err, out)
 	}
+	binaries.built[name] = bootstrap
 	return bootstrap
 }
 

@@ -42,6 +42,13 @@ func (s *Server) Pause(paused bool) {
 	s.paused = paused
 }
 
+// Hasty returns how many mails were turned down for coming too fast.
+func (s *Server) Hasty() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.hasty
+}
+
 func (s *Server) perSecond() float64 {
 	switch {
 	case s.o.MaxPerSecond > 0:
@@ -93,6 +100,7 @@ func (s *Server) allow(recipients int) error {
 		}
 		// A message to more recipients than are left may still go out whole.
 		if float64(last) >= s.perSecond() {
+			s.hasty++
 			return tooMany("Maximum sending rate exceeded.")
 		}
 	}

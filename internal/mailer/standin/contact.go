@@ -45,12 +45,28 @@ type contactDetail struct {
 	CreatedTimestamp epoch
 }
 
+// find returns the contact with an address, in either case, and its place.
 func (l *contactList) find(address string) (*contact, int) {
-	i := slices.IndexFunc(l.contacts, func(c *contact) bool { return strings.EqualFold(c.address, address) })
-	if i < 0 {
-		return nil, i
+	i, found := l.places[strings.ToLower(address)]
+	if !found {
+		return nil, -1
 	}
 	return l.contacts[i], i
+}
+
+// join adds a contact that the list does not have.
+func (l *contactList) join(c *contact) {
+	l.places[strings.ToLower(c.address)] = len(l.contacts)
+	l.contacts = append(l.contacts, c)
+}
+
+// leave removes the contact at a place.
+func (l *contactList) leave(i int) {
+	l.contacts = slices.Delete(l.contacts, i, i+1)
+	clear(l.places)
+	for i, c := range l.contacts {
+		l.places[strings.ToLower(c.address)] = i
+	}
 }
 
 // check refuses preferences and attributes that the list can't have.
@@ -115,7 +131,7 @@ func (s *Server) createContact(r *http.Request) (any, error) {
 		return nil, err
 	}
 	now := s.o.Now()
-	l.contacts = append(l.contacts, &contact{in.EmailAddress, in.TopicPreferences, in.UnsubscribeAll, in.AttributesData, now, now})
+	l.join(&contact{in.EmailAddress, in.TopicPreferences, in.UnsubscribeAll, in.AttributesData, now, now})
 	return empty{}, nil
 }
 
@@ -170,6 +186,6 @@ func (s *Server) deleteContact(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.contacts = slices.Delete(l.contacts, i, i+1)
+	l.leave(i)
 	return empty{}, nil
 }

@@ -30,6 +30,7 @@ type contactList struct {
 	description string
 	topics      []topic
 	contacts    []*contact
+	places      map[string]int // in contacts, by address in lower case
 	created     time.Time
 	updated     time.Time
 }
@@ -73,7 +74,10 @@ func (s *Server) createContactList(r *http.Request) (any, error) {
 		return nil, &refusal{http.StatusBadRequest, "LimitExceededException", "You have reached the limit of 1 contact list."}
 	}
 	now := s.o.Now()
-	s.list = &contactList{name: in.ContactListName, description: in.Description, topics: in.Topics, created: now, updated: now}
+	s.list = &contactList{
+		name: in.ContactListName, description: in.Description, topics: in.Topics,
+		places: map[string]int{}, created: now, updated: now,
+	}
 	return empty{}, nil
 }
 

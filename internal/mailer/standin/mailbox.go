@@ -55,6 +55,9 @@ func (s *Server) keep(in *sendRequest, sub *subscription) Message {
 		Subject: simple.Subject.Data,
 		Headers: slices.Clone(simple.Headers),
 	}
+	if s.o.Terse {
+		return s.file(Message{ID: m.ID, Time: m.Time, To: m.To, Subject: m.Subject})
+	}
 	if simple.Body.Html != nil {
 		m.HTML = simple.Body.Html.Data
 	}
@@ -64,6 +67,11 @@ func (s *Server) keep(in *sendRequest, sub *subscription) Message {
 	if sub != nil {
 		s.manage(&m, *sub)
 	}
+	return s.file(m)
+}
+
+// file puts a message into the mailbox.
+func (s *Server) file(m Message) Message {
 	s.messages = append(s.messages, m)
 	if s.onMessage != nil {
 		s.onMessage(m)

@@ -194,7 +194,7 @@ func (s *Server) subscriber(in *sendRequest) (*subscription, error) {
 	address, _ := bare(in.recipients()[0])
 	if c, _ := l.find(address); c == nil {
 		now := s.o.Now()
-		l.contacts = append(l.contacts, &contact{address: address, created: now, updated: now})
+		l.join(&contact{address: address, created: now, updated: now})
 	}
 	return &subscription{list: l.name, topic: o.TopicName, address: address}, nil
 }

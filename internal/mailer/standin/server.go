@@ -26,6 +26,7 @@ type Options struct {
 	Sandbox           bool             // mail only to verified identities, 200 a day, 1 a second
 	MaxPerSecond      float64          // MaxSendRate; 0: no limit, though GetAccount says 14 (in the sandbox, 1)
 	MaxPerDay         float64          // Max24HourSend; 0: 50,000 (in the sandbox, 200); -1: no limit
+	Terse             bool             // keep of a mail no more than its id, time, recipients and subject
 	Now               func() time.Time // nil: time.Now
 }
 
@@ -43,6 +44,7 @@ type Server struct {
 	identities []string
 	list       *contactList // one an account, nil for none
 	sent       []time.Time  // one an accepted recipient, of the last 24 hours
+	hasty      int          // mails that came too fast
 	messages   []Message
 	onMessage  func(Message)
 	faults     []Fault
