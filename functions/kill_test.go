@@ -262,6 +262,21 @@ func (r *rig) check() tally {
 	return sum
 }
 
+// checkListings holds that SES was asked for contacts once a second at most,
+// also by processes that were started one after another.
+func (r *rig) checkListings() {
+	r.t.Helper()
+	var listed []time.Time
+	r.ses.ask(r.t, "listed", &listed)
+	const calls = 5
+	for i := calls; i < len(listed); i++ {
+		// Some of a second is for what comes late on a busy machine.
+		if took := listed[i].Sub(listed[i-calls]); took < (calls-1)*time.Second {
+			r.t.Errorf("%d calls of ListContacts within %v", calls+1, took)
+		}
+	}
+}
+
 // rate of the account in these tests; a quarter of a second's mails are in
 // flight at most.
 const (
@@ -275,6 +290,7 @@ func TestKilled(t *testing.T) {
 	r.killOften(*kills, 1)
 	r.finish()
 	sum := r.check()
+	r.checkListings()
 	if sum.unconfirmed > *kills*inFlight {
 		t.Errorf("%d unconfirmed of %d kills", sum.unconfirmed, *kills)
 	}

@@ -121,9 +121,8 @@ func serveSES() {
 		switch lines.Text() {
 		case "mails":
 			_ = out.Encode(seen)
-		case "anew":
-			c, seen = count{}, map[string]int{}
-			_ = out.Encode(c)
+		case "listed":
+			_ = out.Encode(server.Listed())
 		default:
 			_ = out.Encode(c)
 		}
@@ -134,9 +133,10 @@ func serveSES() {
 // server is a server process.
 type server struct {
 	greeting
-	in  io.WriteCloser
-	out *bufio.Reader
-	mu  sync.Mutex
+	command *exec.Cmd
+	in      io.WriteCloser
+	out     *bufio.Reader
+	mu      sync.Mutex
 }
 
 func startServer(t testing.TB, as string, env ...string) *server {
@@ -155,7 +155,7 @@ func startServer(t testing.TB, as string, env ...string) *server {
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
-	s := &server{in: in, out: bufio.NewReaderSize(out, 1<<20)}
+	s := &server{command: command, in: in, out: bufio.NewReaderSize(out, 1<<20)}
 	t.Cleanup(func() {
 		in.Close()
 		_ = command.Process.Kill()

@@ -40,8 +40,13 @@ func loadRoster(ctx context.Context, a Archive) (*roster, error) {
 	r := &roster{}
 	var errs [shards]error
 	var group sync.WaitGroup
-	for i := range shards {
-		group.Go(func() { r.readers[i], errs[i] = a.Readers(ctx, i) })
+	const atOnce = 4 // of a million readers, each is some megabytes of JSON
+	for lane := range atOnce {
+		group.Go(func() {
+			for i := lane; i < shards; i += atOnce {
+				r.readers[i], errs[i] = a.Readers(ctx, i)
+			}
+		})
 	}
 	group.Wait()
 	return r, errors.Join(errs[:]...)

@@ -78,6 +78,10 @@ func (s *Server) OnChange(f func(Change)) { s.notifier.on(f) }
 // who asked for them.
 func (s *Server) Backlog() int { return s.notifier.backlog() }
 
+// Handler returns what the server answers with, for requests that need no
+// network.
+func (s *Server) Handler() http.Handler { return s.http.Handler }
+
 // Endpoint returns the server's URL, for AWS_ENDPOINT_URL_S3.
 func (s *Server) Endpoint() string { return s.endpoint }
 

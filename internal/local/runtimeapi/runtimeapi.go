@@ -121,6 +121,9 @@ func (f *Function) Close() error {
 	return errors.Join(err, f.server.Close())
 }
 
+// State returns what the binary has used, once the function is closed.
+func (f *Function) State() *os.ProcessState { return f.command.ProcessState }
+
 // Invoke hands payload to the function and returns what it answers: JSON, or
 // a *[FunctionError]. It returns another error where the binary has ended or
 // ctx does. ctx's deadline is the invocation's; without one it is a minute.

@@ -2,7 +2,9 @@ package standin
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
+	"time"
 )
 
 // maxPage is the most contacts in one page of a listing.
@@ -34,6 +36,7 @@ func (s *Server) listContacts(r *http.Request) (any, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.listed = append(s.listed, s.o.Now())
 	l, err := s.named(r.PathValue("list"))
 	if err != nil {
 		return nil, err
@@ -52,6 +55,14 @@ func (s *Server) listContacts(r *http.Request) (any, error) {
 		answer.NextToken = strconv.Itoa(from + size)
 	}
 	return answer, nil
+}
+
+// Listed returns when ListContacts was called, for which SES allows one call a
+// second.
+func (s *Server) Listed() []time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.listed)
 }
 
 func (l *contactList) page(in listContactsRequest) (from, size int, err error) {

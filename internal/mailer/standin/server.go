@@ -45,6 +45,7 @@ type Server struct {
 	list       *contactList // one an account, nil for none
 	sent       []time.Time  // one an accepted recipient, of the last 24 hours
 	hasty      int          // mails that came too fast
+	listed     []time.Time  // calls of ListContacts
 	messages   []Message
 	onMessage  func(Message)
 	faults     []Fault
