@@ -31,6 +31,7 @@ func checks() []check {
 		{"logs", checkLogs},
 		{"failures", checkFailures},
 		{"sender", checkSender},
+		{"feedback", checkFeedback},
 		{"parameters", checkParameters},
 		{"alarms", checkAlarms},
 		{"dashboard", checkDashboard},

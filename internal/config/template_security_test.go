@@ -52,7 +52,7 @@ func broad(sid string) (resource, why string) {
 
 func checkPermissions(tpl object) []string {
 	var c complaints
-	folder := regexp.MustCompile(`/(articles|digests|rejected|withdrawn|issues|ledger|web/issues|web/feeds)/\*$`)
+	folder := regexp.MustCompile(`/(articles|digests|rejected|withdrawn|issues|ledger|rounds|subscribers|web/issues|web/feeds)/\*$`)
 	for _, s := range allowed(tpl) {
 		for _, a := range s.actions {
 			if strings.Contains(a, "*") {
@@ -212,6 +212,35 @@ func checkSender(tpl object) []string {
 	c.want("0", f.props("EventInvokeConfig", "MaximumRetryAttempts"), "sender: retries")
 	if timeout := number(f.props("Timeout")); timeout < 60 || timeout >= 900 {
 		c.addf("sender: a timeout of %d seconds does not fit between two beats", timeout)
+	}
+	return c
+}
+
+// checkFeedback holds that who bounced or complained is not mailed again, that
+// it is told, and that nobody is tracked.
+func checkFeedback(tpl object) []string {
+	var c complaints
+	for _, set := range resources(tpl, "AWS::SES::ConfigurationSet") {
+		c.want("[BOUNCE COMPLAINT]", list(set.props("SuppressionOptions"), "SuppressedReasons"), "feedback: suppressed after")
+	}
+	told := map[string]bool{}
+	for _, d := range resources(tpl, "AWS::SES::ConfigurationSetEventDestination") {
+		if text(d.props("EventDestination", "Enabled")) != "true" {
+			continue
+		}
+		for _, e := range list(d.props("EventDestination"), "MatchingEventTypes") {
+			told[text(e)] = true
+		}
+	}
+	for _, e := range []string{"delivery", "bounce", "complaint", "reject"} {
+		if !told[e] {
+			c.addf("feedback: nobody is told of %s", e)
+		}
+	}
+	for _, e := range []string{"open", "click"} {
+		if told[e] {
+			c.addf("feedback: %s is tracked", e)
+		}
 	}
 	return c
 }

@@ -138,6 +138,11 @@ func breaches() []breach {
 		{"sender", "still sending at the next beat", "Timeout: 840", "Timeout: 900", "does not fit"},
 		{"sender", "a retry beside the beat", "MaximumRetryAttempts: 0", "MaximumRetryAttempts: 2", "retries is 2"},
 
+		{"feedback", "mail to who complained", "SuppressedReasons: [BOUNCE, COMPLAINT]", "SuppressedReasons: [BOUNCE]", "suppressed after is [BOUNCE]"},
+		{"feedback", "bounces unnoticed", "deliveryDelay, bounce,", "deliveryDelay,", "nobody is told of bounce"},
+		{"feedback", "events switched off", "Enabled: true\n        MatchingEventTypes", "Enabled: false\n        MatchingEventTypes", "nobody is told of delivery"},
+		{"feedback", "readers tracked", "[send, delivery,", "[send, open, delivery,", "open is tracked"},
+
 		{"parameters", "in no group", "Parameters: [Timezone, DeliveryHour, EmptyDay, Delivery]", "Parameters: [DeliveryHour, EmptyDay, Delivery]", "Timezone is in 0 groups"},
 		{"parameters", "no pattern", "    AllowedPattern: ^[A-Za-z0-9_-]{1,64}$\n", "", "has no pattern"},
 		{"parameters", "a pattern against its default", "Default: on-record\n", "Default: On Record\n", "refuses its default"},
