@@ -72,6 +72,19 @@ used() {
 	}
 }
 
+# The deliver function's own binary, ended with SIGKILL at random instants, and
+# the rate of its mails: nothing else runs meanwhile. Each step has its time.
+delivery_kills() {
+	timeout --kill-after=10 480 go test -count=1 -timeout 8m -v -run 'TestKilled$|TestRate$' \
+		./functions -kills 1000 -subscribers 20000 -fast | grep -v '^=== '
+	timeout --kill-after=10 180 go test -count=1 -timeout 3m -v -run 'TestKilledInTrouble$' \
+		./functions -kills 300 -subscribers 4000 | grep -v '^=== '
+}
+
+delivery_scale() {
+	timeout --kill-after=10 300 go test -count=1 -timeout 5m -v -run 'TestScale$' ./functions -simulated 1000000 | grep -v '^=== '
+}
+
 install_ses() {
 	venv moto "moto[server]==$moto_version" "awscli==$awscli_version" "aws-sam-translator==$sam_translator_version"
 	retry quietly npm npm install --no-save --no-audit --no-fund --prefix "$work/npm" \

@@ -243,7 +243,7 @@ func (d *Deliverer) rounds(ctx context.Context, at time.Time) (Result, error) {
 		if !found {
 			budget, stop := allowance(ctx)
 			defer stop(nil)
-			return result, d.refresh(budget, ctx, readers, round, result.Complete)
+			return result, d.refresh(ctx, budget, readers, round, result.Complete)
 		}
 		before := result
 		result, err = d.mail(ctx, round, readers)

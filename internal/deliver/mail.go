@@ -51,6 +51,7 @@ type run struct {
 	subscribers                int
 	sent, refused, unconfirmed atomic.Int64
 	wanting                    atomic.Bool // somebody is left for a later beat
+	exhausted                  atomic.Bool // for lack of quota
 }
 
 // job is one mail to be sent.
@@ -109,6 +110,9 @@ func (r *run) everybody(ctx context.Context) error {
 	if cause := context.Cause(budget); cause != nil && !errors.Is(cause, context.DeadlineExceeded) {
 		return cause
 	}
+	if err == nil && r.exhausted.Load() {
+		return email.ErrQuota
+	}
 	return err
 }
 
@@ -146,6 +150,9 @@ func (r *run) feed(ctx, budget context.Context, work chan<- job, start func()) e
 			}
 			if !due {
 				continue
+			}
+			if r.exhausted.Load() {
+				return nil
 			}
 			if r.gate == nil {
 				if err := r.open(ctx); err != nil {
@@ -226,8 +233,8 @@ func (r *run) one(ctx, budget context.Context, j job) error {
 		return nil
 	}
 	if r.left.Add(-1) < 0 {
-		r.wanting.Store(true)
-		return email.ErrQuota
+		r.exhausted.Store(true) // those before are still to go
+		return nil
 	}
 	noting, cancel := context.WithTimeout(ctx, noteTimeout)
 	defer cancel()

@@ -153,35 +153,36 @@ const (
 	savePeriod = time.Minute
 )
 
+// manyFailures is how many contacts in a row may fail to be read before it is
+// not theirs alone.
+const manyFailures = 5
+
 // refresh reads the attributes of contacts who changed something, for as long
 // as the beat has time. What goes wrong with a contact costs that contact
 // alone: its old wishes hold, and it is tried again at the next beat.
-func (d *Deliverer) refresh(budget, ctx context.Context, readers *roster, last issue.Round, mailed bool) error {
+func (d *Deliverer) refresh(ctx, budget context.Context, readers *roster, last issue.Round, mailed bool) error {
 	saved := time.Now()
-	read := 0
+	read, failures := 0, 0
+	var failure error
 	for c, err := range d.changedContacts(budget, readers, last, mailed) {
-		if err != nil {
-			if budget.Err() != nil {
-				break
-			}
-			return errors.Join(err, readers.store(ctx, d.Archive))
+		if failure = err; err != nil {
+			break
 		}
-		a, err := d.Mail.Attributes(budget, c.Address)
-		switch {
-		case budget.Err() != nil:
-		case errors.Is(err, fs.ErrNotExist): // deleted since it was listed
-		case err != nil:
-			return errors.Join(err, readers.store(ctx, d.Archive))
-		default:
-			if a.Problem != "" {
-				d.Log.WarnContext(ctx, "contact's attributes", "subscriber", shortKey(c.Address), "problem", a.Problem)
-			}
-			d.note(readers, c, a, last)
+		err = d.readContact(ctx, budget, readers, c, last)
+		if failures++; err == nil {
+			failures = 0
 			read++
 		}
+		if budget.Err() != nil {
+			break
+		}
+		if failures == manyFailures {
+			failure = err
+			break
+		}
 		if time.Since(saved) > savePeriod {
-			if err := readers.store(ctx, d.Archive); err != nil {
-				return err
+			if failure = readers.store(ctx, d.Archive); failure != nil {
+				break
 			}
 			saved = time.Now()
 		}
@@ -189,7 +190,29 @@ func (d *Deliverer) refresh(budget, ctx context.Context, readers *roster, last i
 	if read > 0 {
 		d.Log.InfoContext(ctx, "attributes read", "subscribers", read)
 	}
-	return readers.store(ctx, d.Archive)
+	if budget.Err() != nil { // out of time, which is no fault
+		failure = nil
+	}
+	return errors.Join(failure, readers.store(ctx, d.Archive))
+}
+
+// readContact takes a contact's attributes into the roster.
+func (d *Deliverer) readContact(ctx, budget context.Context, readers *roster, c email.Contact, last issue.Round) error {
+	a, err := d.Mail.Attributes(budget, c.Address)
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // deleted since it was listed
+		return nil
+	case err != nil:
+		if budget.Err() == nil {
+			d.Log.WarnContext(ctx, "contact not read", "subscriber", shortKey(c.Address), "error", redact(err, c.Address))
+		}
+		return err
+	}
+	if a.Problem != "" {
+		d.Log.WarnContext(ctx, "contact's attributes", "subscriber", shortKey(c.Address), "problem", a.Problem)
+	}
+	d.note(readers, c, a, last)
+	return nil
 }
 
 // changedContacts yields the contacts of whom something changed since it was

@@ -173,10 +173,28 @@ func TestBrokenContacts(t *testing.T) {
 	if diff := cmp.Diff(want, known); diff != "" {
 		t.Errorf("known of the readers (-want +got):\n%s", diff)
 	}
+	p.unreadable = map[string]error{"gone@example.org": errors.New("InternalServiceError")}
+	beat(t, newDeliverer(t, s, p, morning.Add(time.Minute)))
 	reads := p.reads
 	beat(t, newDeliverer(t, s, p, morning.Add(15*time.Minute)))
 	if p.reads != reads+1 { // the one who left is still listed, and asked for again
 		t.Errorf("%d contacts read at the next beat, want only what is not known", p.reads-reads)
+	}
+}
+
+// TestContactsUnreadable holds that a service which reads nobody's attributes
+// is an error, and soon.
+func TestContactsUnreadable(t *testing.T) {
+	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
+	p := newPostOffice()
+	p.unreadable = map[string]error{}
+	for i := range 50 {
+		p.subscribe(fmt.Sprintf("reader%d@example.org", i), email.Attributes{Hour: -1})
+		p.unreadable[fmt.Sprintf("reader%d@example.org", i)] = errS3
+	}
+	got, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{})
+	if !errors.Is(err, errS3) || got.Sent != 50 || !got.Complete || p.reads != manyFailures {
+		t.Errorf("Beat = %+v, %v after %d contacts; want the mails sent, and the error after %d", got, err, p.reads, manyFailures)
 	}
 }
 

@@ -330,7 +330,8 @@ type postOffice struct {
 	mu         sync.Mutex
 	contacts   []email.Contact
 	attributes map[string]email.Attributes
-	pageSize   int // 1,000 where it is 0
+	unreadable map[string]error // by address
+	pageSize   int              // 1,000 where it is 0
 	account    email.Account
 	answers    map[string][]error // by address, what its sends answer, in turn
 	received   []string           // addresses, one entry a copy
@@ -399,6 +400,9 @@ func (p *postOffice) Attributes(_ context.Context, address string) (email.Attrib
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.reads++
+	if err := p.unreadable[address]; err != nil {
+		return email.Attributes{}, err
+	}
 	a, found := p.attributes[address]
 	if !found {
 		return a, fs.ErrNotExist
