@@ -47,7 +47,8 @@ type crowd struct {
 	puts, gets, lists       atomic.Int64 // requests to S3
 	sends, listings, others atomic.Int64 // to SES
 	twice                   atomic.Int64
-	peak                    uint64 // bytes of heap, with what is not collected yet
+	pages                   atomic.Int64 // of contacts that are stored
+	peak                    uint64       // bytes of heap, with what is not collected yet
 }
 
 // newCrowd puts a wire that counts between the archive and an S3 backend.
@@ -164,8 +165,45 @@ func (c *crowd) Claim(_ context.Context, _, recipient, _ string, _ time.Time) er
 	return nil
 }
 
-// Release is not needed here: nothing is throttled.
-func (c *crowd) Release(context.Context, string, string, string) error { return fs.ErrNotExist }
+// Release is a listing and a GET of S3, and one PUT.
+func (c *crowd) Release(_ context.Context, _, recipient, _ string) error {
+	c.lists.Add(1)
+	c.gets.Add(1)
+	c.puts.Add(1)
+	c.claimed[number(recipient)].Store(false)
+	return nil
+}
+
+// Contacts is a GET of S3, of a page that was stored.
+func (c *crowd) Contacts(_ context.Context, _ string, n int) (email.ContactPage, error) {
+	c.gets.Add(1)
+	if int64(n) >= c.pages.Load() {
+		return email.ContactPage{}, fs.ErrNotExist
+	}
+	return c.page(n * pageSize), nil
+}
+
+// PutContacts is a PUT to S3.
+func (c *crowd) PutContacts(_ context.Context, _ string, n int, _ email.ContactPage) error {
+	c.puts.Add(1)
+	c.pages.Store(int64(n) + 1)
+	return nil
+}
+
+const pageSize = 1000
+
+// page makes up the contacts from a number on.
+func (c *crowd) page(from int) email.ContactPage {
+	end := min(from+pageSize, c.n)
+	page := email.ContactPage{}
+	for i := from; i < end; i++ {
+		page.Contacts = append(page.Contacts, email.Contact{Address: reader(i), Updated: time.UnixMilli(1)})
+	}
+	if end < c.n {
+		page.Next = strconv.Itoa(end)
+	}
+	return page
+}
 
 // Settle is one PUT to S3.
 func (c *crowd) Settle(_ context.Context, _ string, r issue.Receipt) error {
@@ -194,15 +232,7 @@ func (o office) Contacts(ctx context.Context, from string) (email.ContactPage, e
 	}
 	o.listings.Add(1)
 	start, _ := strconv.Atoi(from)
-	end := min(start+1000, o.n)
-	page := email.ContactPage{}
-	for i := start; i < end; i++ {
-		page.Contacts = append(page.Contacts, email.Contact{Address: reader(i), Updated: time.UnixMilli(1)})
-	}
-	if end < o.n {
-		page.Next = strconv.Itoa(end)
-	}
-	return page, nil
+	return o.page(start), nil
 }
 
 func (o office) Attributes(ctx context.Context, _ string) (email.Attributes, error) {

@@ -14,9 +14,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
 
-// leaseKey is the one object of the archive that changes its meaning. Nothing
-// depends on it: two senders at once are kept apart by their claims. The lease
-// spares the second the work.
+// leaseKey is the one object of the archive that changes its meaning. That
+// nobody gets an issue twice does not depend on it: two senders at once are
+// kept apart by their claims. The lease spares the second the work, and keeps
+// one from changing the roster while the other begins a round by it.
 const leaseKey = "lease.json"
 
 type lease struct {

@@ -210,7 +210,9 @@ func (d *Deliverer) Beat(ctx context.Context, b Beat) (Result, error) {
 	began := time.Now()
 	result, err := d.rounds(ctx, at)
 	d.measure(ctx, result, err, time.Since(began))
-	if giveBack := release(context.WithoutCancel(ctx)); giveBack != nil {
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), noteTimeout)
+	defer cancel()
+	if giveBack := release(last); giveBack != nil {
 		d.Log.WarnContext(ctx, "lease not given back", "error", giveBack)
 	}
 	return result, err

@@ -298,7 +298,7 @@ func (r *run) settle(ctx context.Context, j job, id string, sent error) error {
 	default:
 		r.unconfirmed.Add(1)
 		r.Log.ErrorContext(ctx, "unconfirmed", "issue", j.issue, "subscriber", shortKey(j.to.Address), "error", redact(sent, j.to.Address))
-		receipt.Outcome, receipt.Reason = issue.Unconfirmed, redact(sent, j.to.Address)
+		receipt.Outcome, receipt.Reason = issue.Unconfirmed, sent.Error()
 	}
 	noting, cancel := context.WithTimeout(ctx, noteTimeout)
 	defer cancel()

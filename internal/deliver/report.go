@@ -3,6 +3,7 @@ package deliver
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -93,8 +94,23 @@ func (r *run) report(ctx context.Context, e *edition) (issue.Delivery, error) {
 	return d, nil
 }
 
-// redact is an error's text without the recipient's address, which does not
-// belong in a log.
-func redact(err error, address string) string {
-	return strings.ReplaceAll(err.Error(), address, "<recipient>")
+// redacted is an error whose text, which may come into the log, has no address
+// in it.
+type redacted struct {
+	err     error
+	address string
 }
+
+// redact takes a recipient's address out of an error's text: as it is, and as
+// it stands in the path of a URL.
+func redact(err error, address string) error { return &redacted{err, address} }
+
+func (r *redacted) Error() string {
+	text := r.err.Error()
+	for _, form := range []string{r.address, url.PathEscape(r.address), url.QueryEscape(r.address)} {
+		text = strings.ReplaceAll(text, form, "<recipient>")
+	}
+	return text
+}
+
+func (r *redacted) Unwrap() error { return r.err }

@@ -203,8 +203,9 @@ func (d *Deliverer) readContact(ctx, budget context.Context, readers *roster, c 
 	case errors.Is(err, fs.ErrNotExist): // deleted since it was listed
 		return nil
 	case err != nil:
+		err = redact(err, c.Address)
 		if budget.Err() == nil {
-			d.Log.WarnContext(ctx, "contact not read", "subscriber", shortKey(c.Address), "error", redact(err, c.Address))
+			d.Log.WarnContext(ctx, "contact not read", "subscriber", shortKey(c.Address), "error", err)
 		}
 		return err
 	}

@@ -190,11 +190,14 @@ func TestContactsUnreadable(t *testing.T) {
 	p.unreadable = map[string]error{}
 	for i := range 50 {
 		p.subscribe(fmt.Sprintf("reader%d@example.org", i), email.Attributes{Hour: -1})
-		p.unreadable[fmt.Sprintf("reader%d@example.org", i)] = errS3
+		p.unreadable[fmt.Sprintf("reader%d@example.org", i)] = fmt.Errorf("Get /contacts/reader%d@example.org: %w", i, errS3)
 	}
 	got, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{})
 	if !errors.Is(err, errS3) || got.Sent != 50 || !got.Complete || p.reads != manyFailures {
 		t.Errorf("Beat = %+v, %v after %d contacts; want the mails sent, and the error after %d", got, err, p.reads, manyFailures)
+	}
+	if strings.Contains(err.Error(), "example.org") {
+		t.Errorf("the error has an address in it: %v", err)
 	}
 }
 
