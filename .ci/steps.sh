@@ -50,7 +50,7 @@ install_versitygw() {
 }
 
 # The archive's contract, and all its other tests, on a server that checks
-# signatures and runs in a process of its own.
+# signatures and runs in a process of its own; and deliver killed over it.
 archive_contract() {
 	local address key=onrecord-ci secret
 	address=127.0.0.1:$(free_port)
@@ -62,6 +62,8 @@ archive_contract() {
 	ONRECORD_TEST_S3=http://$address AWS_ACCESS_KEY_ID=$key AWS_SECRET_ACCESS_KEY=$secret \
 		go test -count=1 ./internal/archive/...
 	used versitygw 'PUT'
+	ONRECORD_TEST_S3=http://$address AWS_ACCESS_KEY_ID=$key AWS_SECRET_ACCESS_KEY=$secret \
+		go test -count=1 -v -run 'TestKilled$' ./functions | grep -v '^=== '
 }
 
 # used NAME PATTERN wants the log of a server to show that tests asked it.
