@@ -153,7 +153,7 @@ type Result struct {
 	Refused     int    `json:"refused"`
 	Unconfirmed int    `json:"unconfirmed"`
 	Complete    bool   `json:"complete"`       // nothing of the round is left to a later beat
-	Held        string `json:"held,omitempty"` // why something is: "time", "daily quota", "lease"
+	Held        string `json:"held,omitempty"` // why something is: "time", "daily quota", "lease", "faults"
 	// Ending is how the issue was closed, empty where it is not: it tells a day
 	// without a story from one on which nobody was mailed.
 	Ending issue.Ending `json:"ending"`
@@ -163,9 +163,10 @@ type Result struct {
 
 // What holds up a beat.
 const (
-	timeHeld  = "time"
-	quotaHeld = "daily quota"
-	leaseHeld = "lease"
+	timeHeld   = "time"
+	quotaHeld  = "daily quota"
+	leaseHeld  = "lease"
+	faultsHeld = "faults"
 )
 
 // Beat brings the mails up to date: it finishes the round that an earlier beat

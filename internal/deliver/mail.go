@@ -50,8 +50,9 @@ type run struct {
 
 	subscribers                int
 	sent, refused, unconfirmed atomic.Int64
-	wanting                    atomic.Bool // somebody is left for a later beat
-	exhausted                  atomic.Bool // for lack of quota
+	wanting                    atomic.Bool  // somebody is left for a later beat
+	exhausted                  atomic.Bool  // for lack of quota
+	faults, faultsInARow       atomic.Int64 // of the ledger
 }
 
 // job is one mail to be sent.
@@ -72,6 +73,8 @@ func (d *Deliverer) mail(ctx context.Context, round issue.Round, readers *roster
 	case errors.Is(err, email.ErrQuota):
 		result.Held = quotaHeld
 		err = nil
+	case err == nil && r.faults.Load() > 0:
+		result.Held = faultsHeld
 	case err == nil && r.wanting.Load():
 		result.Held = timeHeld
 	}
@@ -244,9 +247,9 @@ func (r *run) one(ctx, budget context.Context, j job) error {
 	}
 	if err != nil {
 		// The claim may have been made all the same; nothing was sent for it.
-		r.wanting.Store(true)
-		return errors.Join(err, r.release(ctx, j))
+		return r.fault(ctx, j, errors.Join(err, r.release(ctx, j)))
 	}
+	r.faultsInARow.Store(0)
 	id, err := r.send(ctx, budget, j)
 	return r.settle(ctx, j, id, err)
 }
@@ -294,7 +297,10 @@ func (r *run) settle(ctx context.Context, j job, id string, sent error) error {
 		if errors.Is(sent, email.ErrThrottled) {
 			sent = nil // the service may take the others
 		}
-		return errors.Join(sent, r.release(ctx, j))
+		if err := r.release(ctx, j); err != nil {
+			sent = errors.Join(sent, r.fault(ctx, j, err))
+		}
+		return sent
 	default:
 		r.unconfirmed.Add(1)
 		r.Log.ErrorContext(ctx, "unconfirmed", "issue", j.issue, "subscriber", shortKey(j.to.Address), "error", redact(sent, j.to.Address))
@@ -306,6 +312,19 @@ func (r *run) settle(ctx context.Context, j job, id string, sent error) error {
 		r.Log.ErrorContext(ctx, "receipt not stored", "issue", j.issue, "subscriber", shortKey(j.to.Address), "outcome", receipt.Outcome, "error", err)
 	}
 	return nil
+}
+
+// fault leaves a recipient, whose line in the ledger could not be written, to
+// the next beat. It returns the error where that happens to many in a row, and
+// so to everybody.
+func (r *run) fault(ctx context.Context, j job, err error) error {
+	r.wanting.Store(true)
+	r.faults.Add(1)
+	r.Log.WarnContext(ctx, "ledger", "issue", j.issue, "subscriber", shortKey(j.to.Address), "error", err)
+	if r.faultsInARow.Add(1) < manyFailures {
+		return nil
+	}
+	return err
 }
 
 // release gives a claim back, so that a later beat may mail the recipient.
