@@ -18,7 +18,7 @@ func emitted(namespace, dimension string) []string {
 			metrics.Articles, metrics.ArticleSize, metrics.Speakers, metrics.Rejections, metrics.Withdrawals, metrics.Retries,
 			metrics.FetchTime, metrics.ParseTime, metrics.ExtractTime, metrics.AttributeTime, metrics.SummarizeTime, metrics.StoreTime,
 			metrics.MailsSent, metrics.MailsRefused, metrics.MailsUnconfirmed, metrics.Subscribers,
-			metrics.Stories, metrics.SendRate, metrics.BeatTime,
+			metrics.Stories, metrics.SendRate, metrics.BeatTime, metrics.QuotaReached, metrics.AccountRefused, metrics.DigestsLeftOut,
 		}
 	case "AWS/Lambda by FunctionName":
 		return []string{"Invocations", "Errors", "Throttles", "Duration"}
@@ -91,6 +91,8 @@ func checkAlarms(tpl object) []string {
 	}
 	wanted(metrics.Rejections, "IngestFunction")
 	wanted(metrics.MailsUnconfirmed, "DeliverFunction")
+	wanted(metrics.AccountRefused, "DeliverFunction")
+	wanted(metrics.QuotaReached, "DeliverFunction")
 	wanted("Reputation.BounceRate", "ConfigurationSet")
 	wanted("Reputation.ComplaintRate", "ConfigurationSet")
 	wanted("Invocations", "DeliverFunction")
