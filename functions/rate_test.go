@@ -22,7 +22,7 @@ var fast = flag.Bool("fast", false, "the machine has nothing else to do: measure
 // the account allows, and never faster in any one second, which the stand-in
 // would turn down. A stall of the machine is given another try.
 func TestRate(t *testing.T) {
-	mails := map[int]int{14: 50}
+	mails := map[int]int{14: 80}
 	if *fast {
 		mails[500] = 5000
 	}

@@ -53,6 +53,7 @@ type run struct {
 	wanting                    atomic.Bool  // somebody is left for a later beat
 	exhausted                  atomic.Bool  // for lack of quota
 	faults, faultsInARow       atomic.Int64 // of the ledger
+	throttled                  atomic.Int64 // tries to hand over a mail
 }
 
 // job is one mail to be sent.
@@ -80,7 +81,7 @@ func (d *Deliverer) mail(ctx context.Context, round issue.Round, readers *roster
 	}
 	if err != nil || result.Held != "" {
 		d.Log.WarnContext(ctx, "left for the next beat", "round", round.ID(), "held", result.Held,
-			"subscribers", r.subscribers, "sent", result.Sent, "error", err)
+			"subscribers", r.subscribers, "sent", result.Sent, "throttled", r.throttled.Load(), "error", err)
 		return result, err
 	}
 	return r.close(ctx, result)
@@ -231,17 +232,19 @@ func (r *run) open(ctx context.Context) error {
 // one claims, sends and settles the mail to one recipient. An error concerns
 // every recipient; what concerns this one alone is settled or logged.
 func (r *run) one(ctx, budget context.Context, j job) error {
-	if err := r.tickets.wait(budget); err != nil {
+	started, err := r.tickets.wait(budget)
+	if err != nil {
 		r.wanting.Store(true)
 		return nil
 	}
+	started() // how long claiming takes is the gate's to make up for
 	if r.left.Add(-1) < 0 {
 		r.exhausted.Store(true) // those before are still to go
 		return nil
 	}
 	noting, cancel := context.WithTimeout(ctx, noteTimeout)
 	defer cancel()
-	err := r.Archive.Claim(noting, j.issue, j.to.Address, r.claimant, r.Now())
+	err = r.Archive.Claim(noting, j.issue, j.to.Address, r.claimant, r.Now())
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
@@ -258,15 +261,18 @@ func (r *run) one(ctx, budget context.Context, j job) error {
 func (r *run) send(ctx, budget context.Context, j job) (string, error) {
 	wait := pause
 	for {
-		if r.gate.wait(budget) != nil {
+		answered, err := r.gate.wait(budget)
+		if err != nil {
 			return "", email.ErrThrottled
 		}
 		sending, cancel := context.WithTimeout(ctx, sendTimeout)
 		id, err := r.Mail.Send(sending, j.to, *j.message)
 		cancel()
+		answered()
 		if !errors.Is(err, email.ErrThrottled) {
 			return id, err
 		}
+		r.throttled.Add(1)
 		r.tickets.slow()
 		r.gate.slow()
 		timer := time.NewTimer(wait/2 + rand.N(wait))

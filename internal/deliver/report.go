@@ -63,7 +63,7 @@ func (r *run) close(ctx context.Context, result Result) (Result, error) {
 	}
 	result.Complete = true
 	r.Log.InfoContext(ctx, "delivered", "round", r.round.ID(), "issues", len(r.editions.issues),
-		"subscribers", result.Subscribers, "sent", result.Sent, "refused", result.Refused,
+		"subscribers", result.Subscribers, "sent", result.Sent, "refused", result.Refused, "throttled", r.throttled.Load(),
 		metrics.Count(metrics.MailsUnconfirmed, result.Unconfirmed))
 	if r.account.Sandbox && thisBeat.Refused > 0 {
 		return result, fmt.Errorf("%w: %d mails refused", email.ErrSandbox, thisBeat.Refused)
