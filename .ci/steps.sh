@@ -77,7 +77,7 @@ used() {
 # The deliver function's own binary, ended with SIGKILL at random instants, and
 # the rate of its mails: nothing else runs meanwhile. Each step has its time.
 delivery_kills() {
-	timeout --kill-after=10 600 go test -count=1 -timeout 10m -v -run 'TestKilled$|TestRate$' \
+	timeout --kill-after=10 900 go test -count=1 -timeout 15m -v -run 'TestKilled$|TestRate$' \
 		./functions -kills 1000 -subscribers 20000 -fast | grep -v '^=== '
 	timeout --kill-after=10 180 go test -count=1 -timeout 3m -v -run 'TestKilledInTrouble$' \
 		./functions -kills 300 -subscribers 4000 | grep -v '^=== '
