@@ -5,6 +5,7 @@ import "onrecord/internal/text"
 // attribute finds the reports of one unit.
 func (r *reading) attribute(u unit) {
 	before := len(r.reports)
+	r.opened = u.first
 	if s := r.firstPhrase(u, r.ended(u)); s.entity >= 0 && s.kind == Organization {
 		r.body = s
 	}
@@ -15,7 +16,7 @@ func (r *reading) attribute(u unit) {
 		r.lastCue, r.announced = text.Span{}, false
 	}
 	at := u.first
-	if r.accordingTo(u) || r.trailing(u) {
+	if r.accordingTo(u) || r.asNoted(u) || r.trailing(u) {
 		at = u.end
 	}
 	for i := at; i < u.end; {
@@ -34,10 +35,14 @@ func (r *reading) attribute(u unit) {
 		}
 	}
 	r.looseQuotes(u, before)
+	r.remaining(u, before)
+	r.retag(u, before)
 	r.settleFocus(u, before)
-	if n := len(r.reports); n > before {
-		last := r.reports[n-1]
-		r.speaking, r.lastCue = last.source, last.cue
+	for i := len(r.reports) - 1; i >= before; i-- {
+		if last := r.reports[i]; !last.loose || i == before && !r.speaking.known() {
+			r.speaking, r.lastCue = last.source, last.cue
+			break
+		}
 	}
 	r.announce(u)
 }

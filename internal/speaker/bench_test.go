@@ -29,6 +29,17 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
+// BenchmarkMegabyte shows whether time grows with the length alone: it takes as
+// many times as long as BenchmarkFind as its text is longer.
+func BenchmarkMegabyte(b *testing.B) {
+	a := sevenHundred()
+	a.Text = strings.Repeat(a.Text+"\n\n", 1_000_000/len(a.Text))
+	b.SetBytes(int64(len(a.Text)))
+	for b.Loop() {
+		speaker.Find(a)
+	}
+}
+
 // TestAllocations keeps an article of 700 words under the budget.
 func TestAllocations(t *testing.T) {
 	a := sevenHundred()

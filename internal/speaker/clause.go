@@ -65,7 +65,8 @@ func (r *reading) needsWill(t token, s source) bool {
 	case naming(t.Of(r.low)):
 		return true
 	}
-	return t.frame&(takesObject|takesClause|needsParticle) == takesObject && !r.textual(s)
+	f := t.frame & (takesObject | takesClause | needsParticle)
+	return (f == takesObject || f == needsParticle && t.form == present) && !r.textual(s)
 }
 
 // place finds the words that s reports with the verb at v: on its left, on its
@@ -150,7 +151,7 @@ func (r *reading) interrupts(u unit, v, from, at int) int {
 	for k < limit && k < v+9 && r.tokens[k].kind == word && (k > v+1 || r.tokens[k].is(preposition|temporal|adverb)) {
 		k++ // "suggested in a message"
 	}
-	if t.frame&takesClause == 0 || t.frame&stance != 0 || from-1 <= at || k+1 >= limit || r.tokens[from-1].kind != comma || r.tokens[k].kind != comma {
+	if t.frame&takesClause == 0 || from-1 <= at || k+1 >= limit || r.tokens[from-1].kind != comma || r.tokens[k].kind != comma {
 		return 0
 	}
 	switch n := r.tokens[k+1]; {
@@ -172,7 +173,7 @@ func (r *reading) anonymity(c complement) bool {
 	}
 	for i := c.first; i < c.end && i < c.first+5; i++ {
 		switch r.tokens[i].Of(r.low) {
-		case "comment", "named", "identified", "anonymity", "elaborate":
+		case "named", "identified", "anonymity":
 			return true
 		}
 	}

@@ -93,17 +93,24 @@ func (r *reading) governed(u unit, v, object, k int) complement {
 		if t.frame&(takesClause|takesObject) != 0 {
 			return clause(k, k)
 		}
+	case n.Of(r.low) == "if" && t.frame&takesAddressee != 0 && t.frame&takesClause != 0:
+		return clause(k, k)
 	case t.frame&(takesAddressee|takesTo) == takesAddressee|takesTo && r.asks(object, limit):
 		return clause(object, k)
 	case r.opensAdjunct(t, k, limit):
 	case t.frame&(takesAddressee|takesTo) == takesAddressee|takesTo:
 	case t.frame&takesTo != 0 && t.frame&(takesClause|takesObject) == 0, t.frame&needsThat != 0:
 	default:
-		if c := clause(k, k); r.takesPhrase(t, v, u) || r.clausal(c.first, c.end) {
+		if c := clause(k, k); r.takesPhrase(t, v, u) || participial(n.Of(r.low)) || r.clausal(c.first, c.end) {
 			return c
 		}
 	}
 	return complement{}
+}
+
+// participial reports whether w, in lower case, looks like the "-ing" of a verb.
+func participial(w string) bool {
+	return len(w) > 4 && w[len(w)-3:] == "ing" && w != "nothing" && w != "something" && w != "anything"
 }
 
 // asks reports whether an infinitive follows the one who is asked, whom
@@ -185,6 +192,14 @@ func (r *reading) supported(lemma string, k, limit int) (cueEnd, first int) {
 		if end, first := r.madeClear(k, limit); end > 0 {
 			return end, first
 		}
+	}
+	switch lemma {
+	case "put":
+		return r.putAt(k, limit)
+	case "give":
+		return r.gave(k, limit)
+	case "let":
+		return r.letKnow(k, limit)
 	}
 	if !supportNoun(lemma, "concern") {
 		return 0, 0

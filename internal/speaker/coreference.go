@@ -6,7 +6,7 @@ import "onrecord/internal/text"
 func (r *reading) pronoun(w string) source {
 	switch w {
 	case "he", "she":
-		return r.singular(w)
+		return r.settled(r.singular(w), w)
 	case "they", "we":
 		if r.topic.known() && r.topic.kind != Person {
 			return r.topic
@@ -19,8 +19,24 @@ func (r *reading) pronoun(w string) source {
 		if r.speaking.known() && r.speaking.kind == Organization {
 			return r.speaking
 		}
+		if r.body.known() {
+			return r.body
+		}
 	}
 	return nobody
+}
+
+// settled notes that a pronoun has stood for the person.
+func (r *reading) settled(s source, w string) source {
+	if s.entity >= 0 {
+		e := &r.entities[s.entity]
+		if w == "she" {
+			e.she = e.she || !e.he
+		} else {
+			e.he = e.he || !e.she
+		}
+	}
+	return s
 }
 
 // singular returns the person whom he or she stands for: the one in focus, or
@@ -43,7 +59,7 @@ func (r *reading) singular(w string) source {
 	if r.focus.entity >= 0 && r.fits(r.focus.entity, w) {
 		return r.focus
 	}
-	if r.speaking.kind == Unnamed {
+	if r.speaking.kind == Unnamed && r.animate(r.speaking) {
 		return r.speaking
 	}
 	return r.last
@@ -83,9 +99,9 @@ func (r *reading) unnamedFits(s source, w string) bool {
 func (r *reading) fits(i int, w string) bool {
 	e := &r.entities[i]
 	if w == "he" {
-		return !e.female
+		return !e.female && (e.male || !e.she)
 	}
-	return !e.male
+	return !e.male && (e.female || !e.he)
 }
 
 // attend notes that the source was a subject, so that the pronouns that
@@ -137,14 +153,14 @@ func (r *reading) settleFocus(u unit, before int) {
 		if i != n.first {
 			continue
 		}
-		if n.end < u.end && (r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
+		if n.end < u.end && (r.modifies(n) && r.tokens[n.end].frame == 0 || r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
 			continue
 		}
 		if n.run > u.first && r.tokens[n.run-1].is(preposition) {
 			continue
 		}
 		e := &r.entities[n.entity]
-		if s := r.named(n.entity); s.kind == Person && (e.words > 1 || e.middle) {
+		if s := r.named(n.entity); s.kind == Person && (e.words > 1 || e.middle && e.person > 0) {
 			r.attend(s)
 			return
 		}

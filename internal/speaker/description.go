@@ -32,11 +32,46 @@ func (r *reading) described(p phrase, noun token) source {
 			return s
 		}
 	}
-	if f := r.focus; f.entity >= 0 && f.entity == r.speaking.entity && len(r.entities[f.entity].roles) == 0 && p.end <= p.first+3 {
+	if f := r.focus; f.entity >= 0 && len(r.entities[f.entity].roles) == 0 && p.end <= p.first+5 && r.mayBe(f.entity, p, w) {
 		r.entities[f.entity].roles = append(r.entities[f.entity].roles, r.span(p.first+1, p.end))
 		return f
 	}
 	return nobody
+}
+
+// mayBe reports whether nothing known of the entity i speaks against the
+// description p, whose noun is w.
+func (r *reading) mayBe(i int, p phrase, w string) bool {
+	for j := p.first; j < p.end; j++ {
+		if r.tokens[j].is(preposition) {
+			return false
+		}
+	}
+	for j := min(r.opened, p.first); j < p.first; j++ {
+		if k := r.tokens[j].name; k >= 0 && r.names[k].entity == i {
+			return false // "Asked by Marn, the witness said"
+		}
+	}
+	her, his := sexOf(w)
+	return r.fits(i, "she") || !her && (r.fits(i, "he") || !his)
+}
+
+// sexOf reports whether the noun w, in lower case, is for a woman or for a man.
+func sexOf(w string) (her, his bool) {
+	n := len(w)
+	switch w {
+	case "mother", "wife", "daughter", "sister", "widow", "actress", "midwife", "nun", "girl", "niece", "aunt", "grandmother", "queen", "princess", "duchess", "baroness", "heroine", "mum", "mom", "girlfriend", "heiress", "hostess", "waitress", "dame", "lady", "empress", "abbess", "ballerina", "seamstress", "matron", "mistress", "stepmother", "bride", "goddaughter", "granddaughter":
+		return true, false
+	case "father", "husband", "son", "brother", "widower", "monk", "boy", "nephew", "uncle", "grandfather", "king", "prince", "duke", "earl", "baron", "hero", "dad", "boyfriend", "actor", "lord", "sir", "friar", "imam", "pope", "cardinal", "emperor", "abbot", "stepfather", "groom", "godson", "grandson", "sultan", "emir":
+		return false, true
+	}
+	switch {
+	case n > 5 && w[n-5:] == "woman":
+		return true, false
+	case n > 4 && w[n-3:] == "man" && w != "german" && w != "human" && w != "roman" && w != "layman":
+		return false, true
+	}
+	return false, false
 }
 
 // indefinite reports whether the phrase of a source without a name brings
@@ -71,7 +106,7 @@ func (r *reading) bodyBefore(i int) source {
 	}
 	for j := i - 1; j >= max(0, i-300); j-- {
 		if k := r.tokens[j].name; k >= 0 {
-			if e := &r.entities[r.names[k].entity]; e.organization > 0 && !e.isPerson() && e.words > 1 {
+			if e := &r.entities[r.names[k].entity]; e.organization > 0 && !e.isPerson() && (e.words > 1 || e.organization > 2) {
 				return r.named(r.names[k].entity)
 			}
 		}

@@ -14,6 +14,7 @@ type entity struct {
 	roles                []text.Span
 	mentions             int
 	female, male         bool
+	she, he              bool // what a pronoun has called somebody of unknown sex
 }
 
 // isPerson weighs the evidence.
@@ -47,6 +48,9 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 			e.person += 2
 		}
 	}
+	if c := n.run - 1; c > 0 && n.end < len(r.tokens) && r.tokens[c].kind == comma && r.tokens[n.end].kind == comma && r.tokens[c-1].is(roleNoun) && !r.tokens[c-1].is(capital) {
+		e.person += 2 // "his wife, Rosl,"
+	}
 	words := 0
 	for i := n.first; i < n.end; i++ {
 		t := r.tokens[i]
@@ -74,12 +78,26 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 		e.female = e.female || w[len(w)-1] == 'a' || w[len(w)-2:] == "ie" || w[len(w)-4:] == "ette" || w[len(w)-4:] == "elle"
 		e.male = e.male || w[len(w)-1] == 'o' || w[len(w)-2:] == "us"
 	}
+	if words > 1 && !titled && r.shouted(n) {
+		e.organization += 2
+	}
 	if words > 5 {
 		e.organization += 2
 	}
 	if n.end < len(r.tokens) && r.tokens[n.end].is(relative) && r.tokens[n.end].Of(r.low) == "who" {
 		e.person++
 	}
+}
+
+// shouted reports whether the name is set in capitals throughout, as the names
+// of bodies and crossheads are: "UNITE HERE".
+func (r *reading) shouted(n name) bool {
+	for i := n.first; i < n.end; i++ {
+		if t := r.tokens[i]; t.kind == word && (t.is(firstName) || !allCapitals(t.Of(r.text))) {
+			return false
+		}
+	}
+	return true
 }
 
 // modifies reports whether a common noun follows the name: "the Vale campaign".

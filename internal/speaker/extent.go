@@ -161,7 +161,7 @@ func (r *reading) adjunct(k, limit int) int {
 	medial := false
 	for j := k + 1; j < limit && j < k+30; j++ {
 		t := r.tokens[j]
-		if t.is(medium|temporal|groupNoun) && !(j+1 < limit && r.tokens[j+1].is(medium|temporal)) {
+		if (t.is(medium|temporal|groupNoun) || hasWord("summer winter spring autumn fall week weekend month year ", t.Of(r.low))) && !(j+1 < limit && r.tokens[j+1].is(medium|temporal)) {
 			medial = true
 			n := j + 1
 			if n < limit && r.startsClause(n) {

@@ -23,6 +23,9 @@ func (r *reading) finite(u unit, v int) bool {
 		}
 		return t.frame&likeNoun == 0 || r.governs(u, v)
 	case base:
+		if before.is(to) && v > u.first+2 && t.frame&takesQuote != 0 && r.quoteNext(u, v) {
+			return true // "was heard to mutter “…”"
+		}
 		if before.is(to) && before.kind == word && v > u.first+2 && t.frame&takesClause != 0 && t.frame&(stance|likeNoun) == 0 && !r.tokens[v-2].is(auxiliary|adverb) {
 			return r.quoteNext(u, v) || v+1 < u.end && r.tokens[v+1].is(that|pronoun) // "took to the radio to say that"
 		}

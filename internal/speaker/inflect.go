@@ -64,6 +64,14 @@ func irregular(w string) (string, form) {
 		return "take", past
 	case "made":
 		return "make", past
+	case "gave":
+		return "give", past
+	case "given":
+		return "give", passive
+	case "undertook":
+		return "undertake", past
+	case "undertaken":
+		return "undertake", past
 	case "came":
 		return "come", past
 	case "held":
@@ -87,7 +95,7 @@ func lemmatize(w string) (string, form, frame) {
 	if fr := reporting(w); fr != 0 {
 		f := base
 		switch w { // the past has the form of the base
-		case "read", "set", "cast", "hit", "put", "forecast":
+		case "read", "set", "cast", "hit", "put", "forecast", "let":
 			f = past
 		}
 		return w, f, fr

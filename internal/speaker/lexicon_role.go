@@ -1,5 +1,14 @@
 package speaker
 
+// policeRank reports whether w is the abbreviation of a rank before a name.
+func policeRank(w string) bool {
+	switch w {
+	case "PC", "DC", "DS", "DI", "DCI", "DSupt", "WPC", "Cllr", "Ald", "Det", "Dep", "Cpt", "Sqn":
+		return true
+	}
+	return false
+}
+
 // role returns roleNoun for a noun that says what a person is, in lower case,
 // and rolePrefix for a word that stands before one.
 func role(w string) class {
@@ -36,6 +45,16 @@ func role(w string) class {
 	// More callings.
 	case "coun", "cllr", "harbourmaster", "harbormaster", "tuner", "seller", "vendor", "adjuster", "projectionist", "soprano", "tenor", "baritone", "jeweller", "jeweler", "busker", "barista", "milliner", "cobbler", "glazier", "plasterer", "roofer", "surveyor", "restorer", "forester", "diver", "lifeguard", "caretaker", "undertaker", "concierge", "receptionist", "porter", "steward", "matron", "intern", "apprentice", "trustee", "claimant", "defendant", "plaintiff", "juror", "bailiff", "usher", "notary", "forecaster", "forewoman", "organist", "cellist", "violinist", "bassist", "vocalist", "choirmaster", "bandleader", "physiotherapist", "optician", "vet", "veterinarian", "paediatrician", "pediatrician", "oncologist", "cardiologist", "neurologist", "pathologist", "anaesthetist", "radiographer", "carer", "caregiver", "dietitian", "nutritionist", "toxicologist", "botanist", "zoologist", "ornithologist", "entomologist", "volcanologist", "seismologist", "oceanographer", "glaciologist", "mathematician", "cryptographer", "linguist", "palaeographer", "palaeontologist", "paleontologist", "geographer", "cartographer", "ethicist", "tutor", "bursar", "warehouseman", "stallholder", "inventor", "programmer", "coder", "hacker", "restaurateur", "sommelier", "waiter", "cook", "sous-chef", "brewer", "distiller", "cheesemaker", "winemaker", "butler", "housekeeper", "backbencher", "frontbencher", "baroness", "baron", "viscount", "earl", "duke", "duchess", "abbot", "abbess", "nun", "monk", "deacon", "verger", "sexton", "churchwarden", "gravedigger", "ferryman", "boatman", "bosun", "helmsman", "coxswain", "stevedore", "docker", "trawlerman", "crofter", "shepherd", "rancher", "grower", "vintner", "agronomist", "arbitrator", "actuary", "underwriter", "auctioneer", "valuer", "realtor", "pundit", "illustrator", "cartoonist", "potter", "weaver", "animator", "lyricist", "impresario", "bookseller", "fullback", "full-back", "centre-back", "scrum-half", "fly-half", "physio", "groundsman", "bookmaker", "rower", "climber", "mountaineer", "skier", "marksman", "grandchild", "stepson", "stepdaughter", "stepfather", "stepmother", "granddaughter", "grandma", "grandpa", "mum", "sister-in-law", "brother-in-law", "mother-in-law", "father-in-law", "ex-wife", "ex-husband", "bride", "groom", "commuter", "motorist", "pedestrian", "shopper", "visitor", "diner", "homeowner", "tenant", "householder", "ratepayer", "taxpayer", "evacuee", "refugee", "migrant", "postman", "postmaster", "postmistress", "keeper", "lock-keeper", "gamekeeper", "goalscorer", "dispatcher", "controller", "signaller", "financier", "creditor", "debtor", "vice-chancellor", "vice-chairman", "vice-chairwoman", "vice-principal", "reeve", "whistleblower", "whistle-blower", "informant", "complainant", "appellant", "petitioner", "respondent", "executor", "godmother", "godfather", "laureate", "scribe", "essayist", "podcaster", "youtuber", "influencer", "streamer", "newsreader", "weatherman", "weatherwoman", "cameraman":
 		return roleNoun
+	}
+	return calling(w)
+}
+
+// calling returns roleNoun for a word that ends as the names of callings do.
+func calling(w string) class {
+	for _, end := range [...]string{"ologist", "ographer", "ician", "keeper", "woman", "worker", "holder", "owner", "fighter", "leader", "trainer", "grower", "officer", "manager", "director", "wright", "smith", "hopeful", "namesake", "parliamentarian", "dissenter", "interpreter", "patron"} {
+		if n := len(w) - len(end); n >= 0 && w[n:] == end && (n > 1 || len(end) > 8 || end == "patron" || end == "hopeful") && (n == 0 || w[n-1] != '-' || n > 2) {
+			return roleNoun
+		}
 	}
 	return 0
 }

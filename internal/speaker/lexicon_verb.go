@@ -55,7 +55,7 @@ func reporting(lemma string) frame {
 	case "counter", "comment", "tweet", "retweet", "post", "forecast", "estimate", "report":
 		return sayingN | takesObject
 	case "offer":
-		return takesTo | takesQuote
+		return takesTo | takesQuote | takesObject
 	case "promise", "pledge", "threaten", "propose", "recommend", "guarantee", "plead", "demand", "signal", "vow":
 		return saying | takesTo | takesObject | likeNoun
 	// The one who is told stands first.
@@ -64,7 +64,7 @@ func reporting(lemma string) frame {
 	case "ask", "order", "instruct", "invite":
 		return takesAddressee | takesClause | takesTo | inverts
 	// Only a quotation shows that these report.
-	case "bark", "beam", "growl", "snap", "snort", "scoff", "sneer", "bristle", "continue", "begin", "go", "laugh", "shout", "cry", "whisper", "mutter", "yell", "shrug", "smile", "sigh", "chant", "chime", "interject", "interrupt", "start", "finish", "intone", "text", "sing", "scream", "deadpan", "thunder", "fume", "answer", "read", "marvel", "murmur", "groan", "gasp":
+	case "bark", "beam", "growl", "snap", "snort", "scoff", "sneer", "bristle", "continue", "begin", "go", "laugh", "shout", "cry", "whisper", "mutter", "yell", "shrug", "smile", "sigh", "chant", "chime", "interject", "interrupt", "start", "finish", "intone", "text", "sing", "scream", "deadpan", "thunder", "fume", "gush", "rant", "vent", "blurt", "drawl", "whine", "moan", "grouse", "chuckle", "weep", "sob", "holler", "bellow", "roar", "boom", "hiss", "mumble", "stammer", "stutter", "chirp", "wail", "rage", "storm", "grin", "croak", "answer", "read", "marvel", "murmur", "groan", "gasp":
 		return takesQuote | inverts
 	// Belief and will, which an article knows from its holder's words.
 	case "believe", "think", "know", "assume", "understand", "realize", "consider", "prefer", "regard":
@@ -74,12 +74,18 @@ func reporting(lemma string) frame {
 	case "feel", "doubt", "fear", "worry", "suspect", "view":
 		return takesClause | stance | likeNoun
 	// These report with "that" alone.
-	case "accept", "allow", "submit", "regret", "hold", "decree":
+	case "regret":
+		return takesClause | takesObject
+	case "accept", "allow", "submit", "hold", "decree":
 		return takesClause | needsThat
 	case "want", "expect":
 		return takesClause | takesTo | takesObject | stance
 	case "wish", "plan", "aim":
 		return takesTo | takesObject | stance | likeNoun
+	case "undertake":
+		return saying | takesTo
+	case "put", "give", "let":
+		return needsParticle
 	case "intend", "refuse", "decline", "seek":
 		return takesTo | stance
 	// Perception reports only what a clause with "that" spells out.
@@ -97,10 +103,19 @@ func reporting(lemma string) frame {
 		return judging
 	case "address", "question", "challenge", "contest", "dispute", "protest", "detail", "outline", "label", "brand", "fault", "credit", "welcome", "mock", "quote", "cite", "reference", "tout", "champion", "echo", "attack", "support", "back", "favor", "favour", "call", "express", "voice", "reaffirm", "repeat", "underplay", "honor", "honour", "pressure", "lobby":
 		return judgingN
+	// More judgements, milder or rarer.
+	case "celebrate", "insult", "slander", "defame", "demean", "denigrate", "discredit", "debunk", "belie", "grill", "quiz", "interrogate", "heckle", "boo", "jeer", "curse", "justify", "rationalize", "rationalise", "exaggerate", "overstate", "understate", "minimize", "minimise", "trivialize", "trivialise",
+		"contradict", "retract", "recant", "interpret", "construe", "misinterpret", "equate", "summarize", "summarise", "recap", "recite", "narrate", "relay", "convey", "communicate", "divulge", "leak", "broach", "propound", "preach", "pitch", "peddle", "hype", "plug", "stoke", "glorify", "romanticize", "romanticise", "scapegoat", "caricature", "impugn":
+		return judging
+	// Attitudes to a thing or a person.
+	case "love", "hate", "loathe", "detest", "despise", "dislike", "adore", "dread", "resent", "trust", "distrust", "mistrust", "respect", "value", "appreciate", "recognize", "recognise", "desire", "pity", "relish":
+		return takesObject | takesTo | takesClause | stance
 	// Requests: someone is to do something.
 	case "urge", "implore", "beseech", "exhort", "press", "encourage", "request", "beg", "push":
 		return demanding | likeNoun
 	// These report with a particle alone.
+	case "stand", "play", "shoot", "double", "gloss", "wave", "spell", "sum", "bring", "touch", "care", "reflect", "expand", "stump", "commit", "disapprove", "approve", "despair", "yearn", "long", "agonize", "agonise", "obsess", "balk", "pay", "draw", "lend", "throw", "sound", "deliver", "level", "distance":
+		return needsParticle
 	case "raise", "speak", "talk", "point", "refer", "appeal", "object", "lash", "hit", "rail", "single", "set", "lay", "allude", "react", "focus", "campaign", "vote", "weigh", "fire", "brush", "take", "come", "ruminate", "apologize", "apologise", "disagree", "sympathize", "cast", "make", "dwell", "expound", "zero", "side", "rave", "inveigh", "harp":
 		return needsParticle
 	}
@@ -137,8 +152,10 @@ func particles(lemma string) string {
 		return "off aside "
 	case "rail", "inveigh", "vote":
 		return "against "
-	case "argue", "protest", "decide", "rule":
+	case "argue", "protest", "decide":
 		return "for against "
+	case "rule":
+		return "for against out "
 	case "weigh", "zero":
 		return "in "
 	case "fire":
@@ -151,6 +168,38 @@ func particles(lemma string) string {
 		return "on upon about "
 	case "apologize", "apologise":
 		return "for to "
+	case "stand":
+		return "by "
+	case "shrug", "wave", "laugh":
+		return "off aside away "
+	case "play":
+		return "down up "
+	case "shoot", "double":
+		return "down "
+	case "gloss":
+		return "over "
+	case "spell":
+		return "out "
+	case "sum", "bring":
+		return "up "
+	case "touch", "reflect", "expand":
+		return "on upon "
+	case "care", "wonder", "fret", "agonize", "agonise", "obsess", "rant", "gush", "vent":
+		return "about over against "
+	case "stump", "yearn", "long":
+		return "for "
+	case "commit", "admit", "confess":
+		return "to "
+	case "disapprove", "approve", "despair", "conceive":
+		return "of "
+	case "balk", "scoff", "sneer", "bristle":
+		return "at "
+	case "think":
+		return "of about "
+	case "write", "tweet", "post", "learn", "hear", "know", "remind":
+		return "of about "
+	case "believe", "trust":
+		return "in "
 	case "hint":
 		return "at "
 	case "marvel":
@@ -173,7 +222,7 @@ func particles(lemma string) string {
 // governs: "voiced concerns over …", "expressed hope that …".
 func supportNoun(verb, noun string) bool {
 	switch verb {
-	case "voice", "express", "raise", "reiterate", "reaffirm", "repeat", "signal", "make", "cast", "renew", "echo", "declare", "share", "have", "issue", "lodge", "show", "take":
+	case "pay", "draw", "lend", "throw", "sound", "deliver", "level", "offer", "give", "put", "voice", "express", "raise", "reiterate", "reaffirm", "repeat", "signal", "make", "cast", "renew", "echo", "declare", "share", "have", "issue", "lodge", "show", "take":
 	default:
 		return false
 	}
@@ -181,7 +230,7 @@ func supportNoun(verb, noun string) bool {
 	case "concern", "concerns", "worry", "worries", "alarm", "fear", "fears", "doubt", "doubts", "hope", "hopes", "support", "opposition", "confidence", "regret", "regrets", "outrage", "anger",
 		"frustration", "disappointment", "dismay", "skepticism", "scepticism", "optimism", "pessimism", "condolences", "gratitude", "thanks", "sympathy", "solidarity", "surprise", "shock", "interest",
 		"commitment", "willingness", "readiness", "misgivings", "reservations", "objections", "objection", "questions", "satisfaction", "disagreement", "unease", "belief", "view", "views", "call", "calls", "warning", "warnings",
-		"demand", "demands", "pledge", "promise", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "praise", "admiration", "appreciation", "remorse", "sorrow", "sadness", "grief", "scorn", "contempt", "disgust", "delight", "pride", "relief", "enthusiasm", "conviction", "desire", "intention", "determination", "threat", "threats", "preference", "apology", "issue", "aim":
+		"demand", "demands", "pledge", "promise", "claim", "claims", "accusation", "accusations", "allegation", "allegations", "praise", "admiration", "appreciation", "remorse", "sorrow", "sadness", "grief", "scorn", "contempt", "disgust", "delight", "pride", "relief", "enthusiasm", "conviction", "desire", "intention", "determination", "threat", "threats", "preference", "apology", "issue", "aim", "exception", "swipe", "swipes", "shot", "shots", "jab", "jabs", "dig", "digs", "credit", "tribute", "case", "fun", "light", "secret", "mention", "attention", "pitch", "argument", "arguments", "point", "points", "suggestion", "comparison", "comparisons", "reference", "references", "charge", "charges", "remark", "remarks", "comment", "comments", "prediction", "observation", "statement", "statements", "backing", "weight", "criticism":
 		return true
 	}
 	return false

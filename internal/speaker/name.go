@@ -31,6 +31,11 @@ func (r *reading) startsName(i int) bool {
 	if t.kind != word || !t.is(capital) {
 		return false
 	}
+	if t.is(firstName) && t.is(auxiliary|temporal|subordinator) && i+1 < len(r.tokens) && t.Len() > 2 {
+		if n := r.tokens[i+1]; n.kind == word && n.is(capital) && !n.is(determiner|pronoun|temporal|preposition|honorific|roleNoun) {
+			return true // "Will Hale", "June Marn"
+		}
+	}
 	if t.is(determiner | preposition | coordinator | subordinator | pronoun | relative | interrogative | auxiliary | to | that | temporal | negation) {
 		return t.is(initial) && !t.is(pronoun|determiner) || t.is(particle) && !t.is(determiner) && !t.is(opening)
 	}
@@ -61,8 +66,12 @@ func (r *reading) runEnd(i, limit int) int {
 			end++ // "J. K.", "Sen."
 		case t.kind == word && t.is(particle) && !t.is(capital) && end+1 < limit && r.tokens[end+1].is(capital) && !t.is(possessive):
 			end++
+		case t.kind == word && t.is(particle) && !t.is(capital) && end+2 < limit && r.tokens[end+1].is(particle) && r.tokens[end+2].is(capital) && !t.is(possessive):
+			end += 2 // "van den Berg"
 		case t.is(possessive) && t.Len() <= len("’") && end+1 < limit && r.tokens[end+1].is(capital) && r.tokens[end+1].is(orgNoun):
 			end++ // "the Dockers’ Union"
+		case t.is(possessive) && t.kind == word && !t.is(determiner) && end+1 < limit && r.tokens[end+1].is(capital) && (r.tokens[end+1].is(orgNoun) && r.tokens[end-1].is(roleNoun) || t.Len() <= len("’") && r.organized(i, end)):
+			end++ // "Sheriff’s Office", "Department of Veterans’ Care"
 		case t.Of(r.low) == "of" && r.tokens[end-1].is(orgNoun|groupNoun) && !r.tokens[end-1].is(roleNoun) && end+1 < limit:
 			switch {
 			case r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal):
@@ -72,6 +81,8 @@ func (r *reading) runEnd(i, limit int) int {
 			default:
 				return end
 			}
+		case hasWord("for on ", t.Of(r.low)) && r.tokens[end-1].is(orgNoun) && r.tokens[end-1].is(capital) && end+1 < limit && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|determiner):
+			end++ // "Center for Rural Work"
 		case hasWord("for of without against ", t.Of(r.low)) && t.kind == word && end+1 < limit && plural(r.tokens[end-1].Of(r.low)) && !r.tokens[end-1].is(opening|roleNoun|firstName|groupNoun|orgNoun|demonym) && r.tokens[end-1].frame == 0 && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|roleNoun) && end-i < 3:
 			end++ // "Lanterns for Relief"
 		case t.kind == other && t.Of(r.text) == "&" && end+1 < limit && r.tokens[end+1].is(capital):
@@ -120,6 +131,13 @@ func (r *reading) addName(first, end int) {
 	for from < end && r.tokens[from].kind != word {
 		from++
 	}
+	if end-from > 1 && policeRank(r.tokens[from].Of(r.text)) {
+		from++
+		titled = true
+	}
+	if w := r.tokens[from].Of(r.low); end-from > 1 && len(w) > 6 && w[len(w)-6:] == "-based" {
+		from++ // "Telse-based Ingrid Vale"
+	}
 	if from == first && end-from > 2 {
 		from = r.afterRole(from, end)
 	}
@@ -155,7 +173,7 @@ func (r *reading) addName(first, end int) {
 // whose first ones are not part of it: "Supervisor of Elections Ingrid Vale",
 // "Telsean Ingrid Vale".
 func (r *reading) afterRole(from, end int) int {
-	if from >= 2 && r.tokens[from-1].Of(r.low) == "of" && r.tokens[from-2].is(roleNoun) && r.tokens[end-1].kind == word && !r.tokens[end-1].is(orgNoun|roleNoun) {
+	if from >= 2 && r.tokens[from-1].Of(r.low) == "of" && r.tokens[from-2].is(roleNoun) && r.tokens[end-1].kind == word && !r.tokens[end-1].is(orgNoun|roleNoun) && r.tokens[end-2].is(firstName|initial) {
 		return end - 2
 	}
 	if r.nouns && !r.tokens[end-2].is(particle) && r.tokens[end-2].kind == word {

@@ -33,9 +33,44 @@ func (r *reading) speakers() []Speaker {
 	}
 	for i := range out {
 		slices.SortStableFunc(out[i].Positions, func(a, b Position) int { return cmp.Compare(a.Start, b.Start) })
+		lead(out[i].Positions)
 	}
 	slices.SortStableFunc(out, func(a, b Speaker) int { return cmp.Compare(weight(b), weight(a)) })
 	return out
+}
+
+// lead moves the first position that stands on its own to the front, before
+// refusals and scraps.
+func lead(ps []Position) {
+	for i, p := range ps {
+		if !stands(p) {
+			continue
+		}
+		end := i + 1
+		for end < len(ps) && goesOn(ps[end-1], ps[end]) {
+			end++ // “…,” she said. “…”
+		}
+		for i > 0 && goesOn(ps[i-1], ps[i]) {
+			i--
+		}
+		moved := slices.Clone(ps[i:end])
+		copy(ps[len(moved):end], ps[:i])
+		copy(ps, moved)
+		return
+	}
+}
+
+// goesOn reports whether q is more of the statement p: it has the same cue, which
+// stands between them.
+func goesOn(p, q Position) bool { return p.Cue == q.Cue && q.Start-p.End < 80 }
+
+// stands reports whether a position says enough to be shown alone.
+func stands(p Position) bool {
+	_, _, f := lemmatize(lower(p.Cue))
+	if f&(takesTo|takesClause|stance) == takesTo|stance { // declined, refused, sought
+		return false
+	}
+	return len(p.Text) >= 16
 }
 
 // eachSource returns the reports with every joint statement once for each who

@@ -6,7 +6,7 @@ package speaker
 func (r *reading) passiveBy(u unit, v, at int) int {
 	t := r.tokens[v]
 	limit := r.ended(u)
-	if t.form != past && t.form != passive || t.name >= 0 || t.frame&needsParticle != 0 || v+2 >= limit || r.tokens[v+1].Of(r.low) != "by" || v == u.first {
+	if t.form != past && t.form != passive || t.name >= 0 || t.frame&needsParticle != 0 || v+2 >= limit || r.tokens[v+1].Of(r.low) != "by" {
 		return 0
 	}
 	end := r.agentEnd(v+2, limit)
@@ -18,15 +18,22 @@ func (r *reading) passiveBy(u unit, v, at int) int {
 		return 0
 	}
 	cue := r.span(v, v+1)
+	if end < limit && r.tokens[end].is(preposition) && !r.tokens[end].is(to) {
+		if k := r.adjuncts(end, limit); k < limit && r.tokens[k].is(that|interrogative) {
+			end = k // "was told by Marn on Monday that"
+		}
+	}
 	if end < limit && r.tokens[end].kind == word {
 		switch n := r.tokens[end]; {
 		case n.is(that) && t.frame&takesClause != 0:
 			return r.told(u, s, v, end+1, limit)
+		case n.Of(r.low) == "if" && t.frame&takesAddressee != 0, n.is(preposition) && (n.Of(r.low) == "about" || n.Of(r.low) == "on") && t.frame&takesTo != 0 && t.frame&takesClause != 0:
+			return r.told(u, s, v, end, min(limit, r.commaOr(end, limit)))
 		case n.is(interrogative) && t.frame&takesClause != 0, n.is(to) && t.frame&(takesAddressee|takesTo) != 0, n.Of(r.low) == "as" && t.frame&takesObject != 0:
 			return r.told(u, s, v, end, limit)
 		}
 	}
-	if t.frame&takesObject == 0 || t.frame&stance != 0 || !isBe(r.auxiliaryOf(u, v)) {
+	if v == u.first || t.frame&takesObject == 0 || t.frame&stance != 0 || !isBe(r.auxiliaryOf(u, v)) {
 		return 0
 	}
 	j := v - 1
@@ -46,6 +53,14 @@ func (r *reading) told(u unit, s source, v, first, limit int) int {
 		return 0
 	}
 	return end
+}
+
+// commaOr returns the next comma, or limit.
+func (r *reading) commaOr(k, limit int) int {
+	if n := r.nextComma(k, limit); n > 0 {
+		return n
+	}
+	return limit
 }
 
 // agentEnd returns where the noun phrase after "by" ends.

@@ -35,11 +35,23 @@ func (r *reading) nounPhraseLeft(first, end int) phrase {
 			break
 		}
 		i--
+		if i > first && t.is(determiner) && !t.is(numeral|groupNoun|capital) && r.bearsNoun(r.tokens[i-1]) {
+			break // "a step | the governor"
+		}
 	}
 	for i < end && (r.tokens[i].is(coordinator) || r.tokens[i].is(adverb) && !r.tokens[i].is(capital) || r.tokens[i].is(possessive) && !r.tokens[i].is(determiner) || r.tokens[i].is(opening) && r.tokens[i].is(adverb) && r.tokens[i].name < 0 || r.tokens[i].kind != word) {
 		i++
 	}
 	return phrase{i, end}
+}
+
+// bearsNoun reports whether the token can be the last word of a noun phrase, so
+// that a determiner behind it opens another.
+func (r *reading) bearsNoun(t token) bool {
+	if t.kind != word || t.name >= 0 {
+		return t.kind == word
+	}
+	return !t.is(preposition|determiner|coordinator|adverb|numeral|possessive|auxiliary|verbal|to|that|subordinator|relative|interrogative|temporal|negation) && t.frame == 0 && !hasWord("half such quite rather what twice double ", t.Of(r.low))
 }
 
 // boundsPhrase reports whether a noun phrase cannot hold the word.
@@ -93,12 +105,25 @@ func (r *reading) fronted(p phrase) phrase {
 	for j := p.end - 1; j > i; j-- {
 		t := r.tokens[j]
 		before := r.tokens[j-1]
-		starts := t.is(determiner) || t.name >= 0 && r.names[t.name].run == j
+		starts := t.is(determiner) || r.opensName(j, p.end)
 		if starts && !before.is(preposition|determiner|possessive|coordinator) {
 			return phrase{j, p.end}
 		}
 	}
 	return phrase{p.end, p.end}
+}
+
+// opensName reports whether a name, or the titles before one, begins at token j.
+func (r *reading) opensName(j, end int) bool {
+	for k := j; k < end && k < j+5; k++ {
+		if n := r.tokens[k].name; n >= 0 {
+			return r.names[n].run == j
+		}
+		if !r.tokens[k].is(capital) && r.tokens[k].kind != stop {
+			return false
+		}
+	}
+	return false
 }
 
 // plural reports whether the noun w, in lower case, looks like a plural.

@@ -1,6 +1,10 @@
 package speaker
 
-import "onrecord/internal/text"
+import (
+	"slices"
+
+	"onrecord/internal/text"
+)
 
 // looseQuotes gives the quotations of the unit that no verb claimed to whom
 // they belong: a sentence that is nothing but a quotation goes on with the
@@ -25,11 +29,50 @@ func (r *reading) looseQuotes(u unit, before int) {
 		case r.onlyQuoted(u) && r.speaking.known() && r.lastCue.Len() > 0:
 			r.report(r.speaking, r.lastCue, i, i+1)
 		case i > u.first && r.tokens[i-1].kind == colon && r.sentenceLike(q):
-			if s := r.clauseSubject(u, i-1); s.known() {
-				r.report(s, r.tokens[i-1].Span, i, i+1)
+			s := r.clauseSubject(u, i-1)
+			if !s.known() {
+				s = r.firstPerson(u, i-1)
+			}
+			r.report(s, r.tokens[i-1].Span, i, i+1)
+		}
+	}
+}
+
+// joinSignatures moves a name behind a dash to the unit before it that ends
+// with a quotation: “….” — Dana Marn
+func (r *reading) joinSignatures() {
+	for i := 1; i < len(r.units); i++ {
+		u, next := &r.units[i-1], &r.units[i]
+		if next.paragraph != u.paragraph || u.end == u.first || r.tokens[u.end-1].kind != quote || next.first != u.end {
+			continue
+		}
+		k := next.first
+		for k < next.end && r.tokens[k].kind == dash {
+			k++
+		}
+		if k == next.first || k >= next.end || r.tokens[k].name < 0 {
+			continue
+		}
+		n := r.names[r.tokens[k].name]
+		if n.run != k || n.end < next.end && r.tokens[n.end].kind != quote && r.tokens[n.end].kind != stop && r.tokens[n.end].kind != comma {
+			continue
+		}
+		u.end, u.End = n.end, r.tokens[n.end-1].End
+		next.first, next.Start = n.end, u.End
+	}
+	r.units = slices.DeleteFunc(r.units, func(u unit) bool { return u.first >= u.end })
+}
+
+// firstPerson returns the first person named in the unit before token limit.
+func (r *reading) firstPerson(u unit, limit int) source {
+	for i := u.first; i < limit; i++ {
+		if k := r.tokens[i].name; k >= 0 {
+			if s := r.named(r.names[k].entity); s.kind == Person && s.entity >= 0 {
+				return s
 			}
 		}
 	}
+	return nobody
 }
 
 // signed reads a quotation with its speaker’s name under it: “…” — Dana Marn.

@@ -45,6 +45,11 @@ type reading struct {
 	// announced is set where a unit ends with a colon: what the next paragraph
 	// quotes is its speaker’s.
 	announced bool
+
+	opened int // first token of the unit that is read
+	tagger tagger
+	hit    []bool
+	found  []report // the grammar’s, while the tagger’s are built
 }
 
 // source is who a report is from.
@@ -65,6 +70,7 @@ type report struct {
 	cue     text.Span
 	content text.Span
 	typ     Type
+	loose   bool // by the second reading
 }
 
 // read cuts the text into units and tokens and finds the names.
@@ -72,7 +78,7 @@ func read(s, language string) *reading {
 	paragraphs := text.Paragraphs(s)
 	r := &reading{
 		text: s, low: lower(s),
-		nouns:  language == "de",
+		nouns:  rulesOf(language).nouns,
 		quotes: text.QuotationsIn(s, paragraphs),
 		tokens: make([]token, 0, len(s)/5+8),
 		units:  make([]unit, 0, len(s)/110+4),
@@ -95,6 +101,7 @@ func read(s, language string) *reading {
 	r.names = make([]name, 0, len(r.tokens)/12+4)
 	r.entities = make([]entity, 0, 32)
 	r.findNames()
+	r.joinSignatures()
 	r.findRoles()
 	return r
 }

@@ -52,6 +52,13 @@ func (r *reading) addRole(n name, first, end int) {
 	if len(e.roles) < maxRoles {
 		e.roles = append(e.roles, span)
 	}
+	for i := first; i < end && !r.tokens[i].is(preposition|possessive); i++ {
+		if i+1 < end && !r.tokens[i+1].is(preposition) {
+			continue // the head says it: not "the women’s minister"
+		}
+		her, his := sexOf(r.tokens[i].Of(r.low))
+		e.female, e.male = e.female || her, e.male || his
+	}
 	e.person++
 }
 
@@ -72,12 +79,16 @@ func (r *reading) prenominal(u unit, end int) int {
 			break
 		}
 		if !head {
-			if !t.is(roleNoun) {
-				break
-			}
 			head = true
-			i--
-			continue
+			switch {
+			case t.is(roleNoun):
+				i--
+				continue
+			case i-3 >= u.first && r.tokens[i-2].Of(r.low) == "of" && r.tokens[i-3].is(roleNoun) && !t.is(determiner|capital|pronoun):
+				i -= 3 // "chief of staff Dana Marn"
+				continue
+			}
+			return end
 		}
 		if t.is(determiner) || t.is(preposition) && t.Of(r.low) != "of" || t.is(to) || t.is(verbal) && !t.is(rolePrefix) && !t.is(capital) || t.frame != 0 && t.form != base && t.form != noForm && !t.is(capital) && !t.is(roleNoun) {
 			break
@@ -110,6 +121,9 @@ func (r *reading) roleBefore(u unit, n name) {
 	if o := n.run - 1; n.run < n.first && o > u.first && r.tokens[o].Of(r.low) == "of" && r.tokens[o-1].is(roleNoun) {
 		r.addRole(n, r.prenominal(u, o), n.first) // "Supervisor of Wharves Ingrid Vale"
 		return
+	}
+	if end-2 > u.first && end == n.run && hasWord("named called ", r.tokens[end-1].Of(r.low)) {
+		end-- // "a county judge named Ingrid Vale"
 	}
 	if from := r.prenominal(u, end); from < end {
 		r.addRole(n, from, end)
@@ -196,8 +210,8 @@ func (r *reading) appositionAfter(u unit, n name) {
 	}
 	for k := i; r.tokens[i].Of(r.low) == "who" && k < i+4 && k+2 < u.end; k++ {
 		if w := r.tokens[k].Of(r.low); hasWord("is was remains became ", w) {
-			for k+2 < u.end && (r.tokens[k+1].kind == comma || r.tokens[k+1].is(adverb)) {
-				k++
+			for k+2 < u.end && (r.tokens[k+1].kind == comma || r.tokens[k+1].is(adverb|numeral|coordinator)) {
+				k++ // "who is 68 and a librarian"
 			}
 			r.addApposition(u, n, k+1)
 			return
@@ -214,7 +228,7 @@ func (r *reading) addApposition(u unit, n name, i int) {
 	}
 	for ; i < u.end && i-first < 24; i++ {
 		t := r.tokens[i]
-		if t.kind == stop && i+1 < u.end && r.abbreviates(i-1) {
+		if t.kind == stop && i+1 < u.end && r.abbreviates(i-1) || t.kind == other && t.Of(r.text) == "&" {
 			continue
 		}
 		if t.kind != word {
@@ -228,7 +242,7 @@ func (r *reading) addApposition(u unit, n name, i int) {
 		}
 		if t.is(roleNoun) {
 			head = true
-		} else if !head && (t.is(preposition|coordinator|to) || t.is(verbal) && (t.form != noForm || i == first && commonVerb(t.Of(r.low)))) {
+		} else if !head && (t.is(preposition|coordinator|to) || t.is(verbal) && (t.form != noForm || i == first && commonVerb(t.Of(r.low)) && !t.is(capital))) {
 			return
 		}
 	}

@@ -1,6 +1,10 @@
 package speaker
 
-import "onrecord/internal/text"
+import (
+	"strings"
+
+	"onrecord/internal/text"
+)
 
 // textual reports whether a source without a name is a text or a finding,
 // which can praise and blame in its author's stead.
@@ -12,6 +16,13 @@ func (r *reading) textual(s source) bool {
 		}
 	}
 	return false
+}
+
+// finding reports whether a source without a name is one text or finding that
+// the article has brought in: "the report", but not "figures".
+func (r *reading) finding(s source) bool {
+	first, _, several := strings.Cut(s.span.Of(r.low), " ")
+	return several && functionWord(first)&determiner != 0 && r.textual(s)
 }
 
 // naming reports whether w is the past of a verb that after a thing is more
@@ -87,9 +98,15 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 		t := r.tokens[j]
 		if t.is(preposition) && t.Of(r.low) != "of" {
 			// "a spokesman for Marn", but "the aide to Hale Dana Marn"
-			return j < i-1 && (r.tokens[i-1].is(roleNoun) || n.run < n.first && j > from && r.tokens[j-1].is(roleNoun))
+			return j < i-1 && (r.tokens[i-1].is(roleNoun) || n.run < n.first && !r.tokens[n.run].is(honorific) && j > from && r.tokens[j-1].is(roleNoun))
 		}
 		if t.Of(r.low) == "of" {
+			if j > from && j == i-2 && r.tokens[j-1].is(roleNoun) && !r.tokens[i-1].is(capital|roleNoun) {
+				return true // "chief of staff Dana Marn"
+			}
+			if j > from && r.tokens[j-1].is(roleNoun) && r.tokens[i-1].is(roleNoun) && !r.tokens[i-1].is(capital) {
+				return false // "mother of the victim Dana Marn"
+			}
 			return j < i-1 && n.first-n.run > 0 || j < i-1 && r.tokens[i-1].is(roleNoun)
 		}
 		if t.is(coordinator) {
@@ -107,30 +124,47 @@ func (r *reading) named(i int) source {
 	switch {
 	case e.isPerson():
 		return source{entity: i, also: -1, kind: Person}
-	case e.words == 1 && e.organization == 0 && !e.middle && plural(e.name.Of(r.low)):
+	case e.words == 1 && plural(e.name.Of(r.low)) && (e.organization == 0 && !e.middle || !organizationNoun(e.name.Of(r.low)) && r.collective(e)):
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Fishermen said"
-	case e.words == 1 && e.organization == 0:
+	case e.words == 1 && e.organization == 0 && !e.middle && e.mentions < 2:
+		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Tension", "Courted"
+	case e.words == 1 && e.organization == 0 && e.mentions > 1:
 		return source{entity: i, also: -1, kind: Person}
 	}
 	return source{entity: i, also: -1, kind: Organization}
 }
 
+// collective reports whether the one word of a name says what its bearers are:
+// "Republicans", "Telseans".
+func (r *reading) collective(e *entity) bool {
+	w := e.name.Of(r.low)
+	return groupRole(w) || role(w[:len(w)-1]) != 0 || hasWord("crats ians eans cans ives ists ites shmen ", w[max(0, len(w)-4):]) || len(w) > 5 && hasWord("crats stans icans shmen ", w[len(w)-5:])
+}
+
 // unnamed returns the source that a phrase without a name stands for; head is
 // where its head noun ends.
 func (r *reading) unnamed(p phrase, head int) source {
+	for p.end > head && p.end > p.first+2 && r.tokens[p.end-1].is(temporal) {
+		p.end-- // "the ministry on Monday"
+		for p.end > head && r.tokens[p.end-1].is(preposition|determiner) {
+			p.end--
+		}
+	}
 	noun := r.tokens[head-1]
 	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) {
 		return nobody
 	}
 	first := p.first
 	span := r.span(first, p.end)
-	if head == p.end && !(noun.is(groupNoun) && !noun.is(roleNoun)) && r.definite(p) {
+	if head == p.end && (!noun.is(groupNoun) || noun.is(roleNoun) || company(noun.Of(r.low))) && r.definite(p) {
 		if s := r.described(p, noun); s.known() {
 			return s
 		}
 	}
 	k := Unnamed
-	if w := noun.Of(r.low); (company(w) || institution(w)) && !noun.is(groupNoun|roleNoun) || noun.is(capital) && !noun.is(groupNoun|roleNoun) && r.tokens[first].is(capital) {
+	opens := r.tokens[first]
+	brings := opens.is(numeral|pronoun) || opens.is(determiner) && opens.Of(r.low) != "the"
+	if w := noun.Of(r.low); !brings && !noun.is(groupNoun|roleNoun) && (company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)) {
 		k = Organization
 	}
 	return source{entity: -1, also: -1, span: span, kind: k}
@@ -173,6 +207,17 @@ func (r *reading) definite(p phrase) bool {
 // maxCandidates bounds how many persons "the minister" is looked for among.
 const maxCandidates = 64
 
+// quantity reports whether the phrase s, in lower case, says how many of those
+// who follow: "two thirds ", "about half ", "the rest ".
+func quantity(s string) bool {
+	for _, w := range text.Words(s) {
+		if c := s[w.Start:w.End]; functionWord(c)&numeral != 0 || c[0] >= '0' && c[0] <= '9' || hasWord("half third thirds quarter quarters majority minority number handful dozen rest percent lot couple couples pair group share ", c) {
+			return true
+		}
+	}
+	return false
+}
+
 // animate reports whether a source can hold an attitude: a name, a role, a
 // group, a body.
 func (r *reading) animate(s source) bool {
@@ -182,10 +227,13 @@ func (r *reading) animate(s source) bool {
 	if s.kind == Organization {
 		return true
 	}
-	for _, w := range text.Words(s.span.Of(r.low)) {
+	for i, w := range text.Words(s.span.Of(r.low)) {
 		c := s.span.Of(r.low)[w.Start:w.End]
 		if groupRole(c) || role(c)&roleNoun != 0 {
 			return true
+		}
+		if f := functionWord(c); i > 1 && f&preposition != 0 && !quantity(s.span.Of(r.low)[:w.Start]) {
+			return false // "a session of the council"
 		}
 	}
 	return false

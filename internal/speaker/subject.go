@@ -5,7 +5,7 @@ package speaker
 // it shares another's subject, begins.
 func (r *reading) subject(u unit, v int) (s source, from int) {
 	j := v - 1
-	for j >= u.first && r.tokens[j].kind == word && (r.tokens[j].is(adverb|auxiliary) || r.tokens[j].is(temporal) || r.tokens[j].is(preposition) && j+1 < v && r.tokens[j+1].is(temporal)) && r.tokens[j].name < 0 {
+	for j >= u.first && r.tokens[j].kind == word && (r.tokens[j].is(adverb|auxiliary) || r.tokens[j].Of(r.low) == "once" || r.tokens[j].is(temporal) || r.tokens[j].is(preposition) && j+1 < v && r.tokens[j+1].is(temporal)) && r.tokens[j].name < 0 {
 		j--
 	}
 	if j < u.first {
@@ -15,7 +15,7 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	switch {
 	case t.kind == comma || t.kind == dash || t.kind == bracket:
 		return r.beforeParenthesis(u, j, t.kind)
-	case t.kind == other && t.Of(r.text) == "%" && j > u.first:
+	case (t.kind == other && t.Of(r.text) == "%" || t.Of(r.low) == "percent" || t.Of(r.low) == "per-cent") && j > u.first:
 		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(j-1, j+1)}, j - 1
 	case t.kind != word && t.kind != stop:
 		return nobody, v
@@ -29,7 +29,17 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		return nobody, v // the writer
 	case t.is(pronoun) && !t.is(capital) || t.is(pronoun) && t.Of(r.low) != "i":
 		return r.pronoun(t.Of(r.low)), j
-	case t.is(preposition|to|possessive|that|subordinator|interrogative|objective) && t.name < 0:
+	case t.is(objective) && j-2 >= u.first && r.tokens[j-1].Of(r.low) == "of" && r.tokens[j-2].is(determiner|numeral|groupNoun):
+		first := j - 2
+		if first > u.first && r.tokens[first-1].is(numeral) {
+			first-- // "62 percent of them"
+		}
+		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(first, j+1)}, first // "one of them"
+	case t.is(possessive) && !t.is(determiner) && j > u.first && r.tokens[j-1].name >= 0 && r.tokens[v].frame&likeNoun == 0 && j == v-1 && !r.entities[r.names[r.tokens[j-1].name].entity].isPerson():
+		return r.possessiveName(j), r.names[r.tokens[j-1].name].run // "Hale’s rejects the findings"
+	case t.is(numeral) && j-2 >= u.first && r.tokens[j-1].Of(r.low) == "in" && r.tokens[j-2].is(determiner|numeral):
+		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(j-2, j+1)}, j - 2 // "one in five"
+	case t.is(preposition|to|possessive|that|interrogative|objective) && t.name < 0, t.is(subordinator) && t.name < 0 && t.Of(r.low) != "once":
 		return nobody, v
 	case t.is(determiner) && !t.is(groupNoun|numeral):
 		return nobody, v
@@ -42,10 +52,23 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	if f := r.fronted(p); f.first < f.end {
 		p = f
 	}
+	if k := t.name; !s.known() && k >= 0 && r.names[k].end == j+1 && r.entities[r.names[k].entity].isPerson() {
+		s, p.first = r.named(r.names[k].entity), r.names[k].run // whatever stands before it
+	}
 	if s.known() && p.first > u.first+1 && r.tokens[p.first-1].kind == comma {
 		s, p.first = r.apposed(u, s, p.first)
 	}
 	return s, p.first
+}
+
+// possessiveName returns the body whose name ends with the mark at token j.
+func (r *reading) possessiveName(j int) source {
+	n := r.names[r.tokens[j-1].name]
+	e := &r.entities[n.entity]
+	if e.name.End == r.tokens[j-1].End {
+		e.name.End = r.tokens[j].End
+	}
+	return source{entity: n.entity, also: -1, kind: Organization}
 }
 
 // apposed handles "the mayor of Orvik, Kim Song" and "Kim Song, mayor of

@@ -7,7 +7,7 @@ import "strings"
 func (r *reading) accordingTo(u unit) bool {
 	limit := r.ended(u)
 	for i := u.first; i+2 < limit; i++ {
-		if r.tokens[i].kind != word || r.tokens[i].Of(r.low) != "according" || !r.tokens[i+1].is(to) {
+		if r.tokens[i].kind != word || !(r.tokens[i].Of(r.low) == "according" && r.tokens[i+1].is(to) || r.inWordsOf(u, i)) {
 			continue
 		}
 		end := r.phraseRight(i+2, limit)
@@ -26,6 +26,13 @@ func (r *reading) accordingTo(u unit) bool {
 			}
 			return k < limit && r.report(s, cue, k+1, limit)
 		}
+		if r.inWordsOf(u, i) {
+			q := r.quoteAfter(end, limit)
+			if q > 0 {
+				r.report(s, r.span(i-2, i+2), q, q+1)
+			}
+			continue
+		}
 		if r.report(s, cue, u.first, i) {
 			if end+2 < limit && r.tokens[end].kind == comma && r.clausal(end+1, min(end+8, limit)) && !r.parenthetic(end+1, limit) {
 				r.report(s, cue, end+1, limit) // "S, according to X, goes on"
@@ -34,6 +41,22 @@ func (r *reading) accordingTo(u unit) bool {
 		}
 	}
 	return false
+}
+
+// quoteAfter returns the quotation that follows the phrase that ends at token k,
+// perhaps after an apposition; 0 for none.
+func (r *reading) quoteAfter(k, limit int) int {
+	for j := k; j < limit && j < k+20; j++ {
+		if r.tokens[j].kind == quote {
+			return j
+		}
+	}
+	return 0
+}
+
+// inWordsOf reports whether token i is the "words" of "in the words of".
+func (r *reading) inWordsOf(u unit, i int) bool {
+	return i >= u.first+2 && r.tokens[i].Of(r.low) == "words" && r.tokens[i+1].Of(r.low) == "of" && r.tokens[i-1].Of(r.low) == "the" && r.tokens[i-2].Of(r.low) == "in"
 }
 
 func (r *reading) nextComma(k, limit int) int {
@@ -86,7 +109,7 @@ func (r *reading) trailing(u unit) bool {
 		}
 		s, from := r.subject(u, v)
 		if r.adjuncts(k, limit) >= limit || k >= limit {
-			if !s.known() || from-1 <= u.first || r.tokens[from-1].kind != comma || !r.clausal(u.first, from-1) || r.tokens[from-2].kind == quote {
+			if !s.known() || from-1 <= u.first || r.tokens[from-1].kind != comma || !r.asserts(u.first, from-1) || r.tokens[from-2].kind == quote {
 				return false
 			}
 			return r.reportLeft(u, s, v, from-1)
@@ -108,6 +131,12 @@ func (r *reading) trailing(u unit) bool {
 		return false
 	}
 	return false
+}
+
+// asserts reports whether the tokens can be a clause: a verb stands in them, or
+// enough words for one that the lexicon does not know.
+func (r *reading) asserts(first, end int) bool {
+	return r.clausal(first, end) || end-first > 4 && !(r.tokens[first].is(preposition|subordinator) && !r.tokens[first].is(capital))
 }
 
 // reportLeft reports the clause that ends before token end.
@@ -171,6 +200,12 @@ func (r *reading) invertedAside(u unit, v, at int) (int, bool) {
 	}
 	s := r.sourceOf(phrase{v + 1, end})
 	cue := r.span(v, v+1)
+	for k := end; k < limit && k < end+24; k++ { // "said Marn, an expert on toads, will stand"
+		if n := k + 1; r.tokens[k].kind == comma && n < limit && r.tokens[n].kind == word && r.tokens[n].is(auxiliary|verbal) && !r.tokens[n].is(capital) {
+			end = k
+			break
+		}
+	}
 	if !s.known() || !r.animate(s) || !r.report(s, cue, at, v-1) {
 		return 0, false
 	}
