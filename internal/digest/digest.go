@@ -38,6 +38,9 @@ type Digest struct {
 	Article  article.Article    `json:"article"`
 	Summary  []summary.Sentence `json:"summary"`
 	Speakers []speaker.Speaker  `json:"speakers"`
+	// Speech is what was looked for: in other languages than English indirect
+	// speech is not attempted.
+	Speech speaker.Scope `json:"speech"`
 }
 
 // Stage is a part of the way from uploaded bytes to a digest.
@@ -83,6 +86,7 @@ func newStaged(src Source, a article.Article, ended func(Stage)) Digest {
 		Source:  src,
 		Topic:   Topic(src.Key),
 		Article: a,
+		Speech:  speaker.ScopeOf(a.Language),
 	}
 	d.Speakers = speaker.Find(a)
 	ended(Attribute)
