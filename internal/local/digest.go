@@ -81,9 +81,16 @@ func printDigest(w io.Writer, d digest.Digest, ink ink) error {
 			b.WriteString(ink.lead(paragraph(statement(p), "  "), "  ", p.Cue) + "\n")
 		}
 	}
+	if d.Speech == speaker.DirectSpeech {
+		b.WriteString("\n" + ink.faint(paragraph(directOnly, "")) + "\n")
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+// directOnly is said of an article in a language whose indirect speech is not
+// looked for.
+const directOnly = "Quotations only: indirect speech is looked for in English."
 
 // statement writes a position with its cue in front, as a clause. Quotation
 // marks stand only around words that the article itself quotes.

@@ -42,6 +42,7 @@ func newPage(stack *Stack, log *slog.Logger) http.Handler {
 		"inc":           func(i int) int { return i + 1 },
 		"clock":         clock,
 		"hue":           hue,
+		"directOnly":    func() string { return directOnly },
 	}).ParseFS(assets, "templates/*.html"))
 	mux := http.NewServeMux()
 	for pattern, handler := range map[string]http.HandlerFunc{
