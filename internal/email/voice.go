@@ -152,9 +152,13 @@ var openings = [...]struct {
 }
 
 // stopped is a statement that ends as a sentence does. It takes the article's
-// own full stop, which may stand within a quote, and adds one where there is
+// own full stop, which may stand within a quote, drops the comma by which the
+// article's sentence goes on behind a quote, and adds a stop where there is
 // none and the script has such.
 func stopped(s string) string {
+	if words := strings.TrimRight(s, "”’»\"'"); strings.HasSuffix(words, ",") && len(words) < len(s) {
+		s = strings.TrimSuffix(words, ",") + s[len(words):]
+	}
 	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’»\"')]"))
 	switch {
 	case s == "", unicode.Is(unicode.Sentence_Terminal, end), strings.ContainsRune("…:;", end):
