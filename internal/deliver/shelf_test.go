@@ -39,6 +39,7 @@ type shelf struct {
 	web      map[string]string // what is published, by path
 	webFault error
 
+	counting          sync.Mutex
 	puts, gets, lists int          // requests, as S3 would be sent them
 	fail              func() error // of the next request; nil: none does
 	onSent            func(issue, recipient string)
@@ -59,9 +60,16 @@ func newShelf(digests ...digest.Digest) *shelf {
 	}
 }
 
+// count counts n requests. Beats at once send some without holding mu.
+func (s *shelf) count(kind *int, n int) {
+	s.counting.Lock()
+	defer s.counting.Unlock()
+	*kind += n
+}
+
 // request counts, and fails where it is to.
 func (s *shelf) request(kind *int) error {
-	*kind++
+	s.count(kind, 1)
 	if s.fail != nil {
 		return s.fail()
 	}
@@ -70,7 +78,7 @@ func (s *shelf) request(kind *int) error {
 
 func (s *shelf) SomeDigests(_ context.Context, from, to time.Time, want func(string) bool) iter.Seq2[digest.Digest, error] {
 	return func(yield func(digest.Digest, error) bool) {
-		s.lists++
+		s.count(&s.lists, 1)
 		for _, err := range s.broken {
 			if !yield(digest.Digest{}, err) {
 				return
@@ -81,7 +89,7 @@ func (s *shelf) SomeDigests(_ context.Context, from, to time.Time, want func(str
 			if !want(d.ID) || !at.After(from) || at.After(to) {
 				continue
 			}
-			s.gets++
+			s.count(&s.gets, 1)
 			if !yield(d, nil) {
 				return
 			}
@@ -91,7 +99,7 @@ func (s *shelf) SomeDigests(_ context.Context, from, to time.Time, want func(str
 
 func (s *shelf) Withdrawals(_ context.Context, from, to time.Time) iter.Seq2[digest.Withdrawal, error] {
 	return func(yield func(digest.Withdrawal, error) bool) {
-		s.lists++
+		s.count(&s.lists, 1)
 		for _, w := range s.withdrawals {
 			if w.At.After(from) && !w.At.After(to) && !yield(w, nil) {
 				return
@@ -103,7 +111,7 @@ func (s *shelf) Withdrawals(_ context.Context, from, to time.Time) iter.Seq2[dig
 func (s *shelf) LastRound(context.Context, time.Time) (issue.Round, bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lists++
+	s.count(&s.lists, 1)
 	if err := s.request(&s.gets); err != nil {
 		return issue.Round{}, false, err
 	}
@@ -239,7 +247,7 @@ func (s *shelf) PutPages(_ context.Context, id, html, text string) error {
 	if html == "" || text == "" {
 		return errors.New("an issue without its web version")
 	}
-	s.puts++
+	s.count(&s.puts, 1)
 	s.pages[id] = html
 	return s.request(&s.puts)
 }
@@ -296,7 +304,7 @@ func (s *shelf) Settle(_ context.Context, id string, r issue.Receipt) error {
 func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lists += 1 + 2*len(s.ledger[id])/1000 // two objects a line, a thousand a page
+	s.count(&s.lists, 1 + 2*len(s.ledger[id])/1000) // two objects a line, a thousand a page
 	return func(recipient string) bool {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -308,7 +316,7 @@ func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error)
 func (s *shelf) Report(_ context.Context, id string) (issue.Delivery, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.lists += 1 + 2*len(s.ledger[id])/1000
+	s.count(&s.lists, 1 + 2*len(s.ledger[id])/1000)
 	var d issue.Delivery
 	for _, e := range s.ledger[id] {
 		switch {
