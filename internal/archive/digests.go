@@ -38,7 +38,8 @@ func (a *Archive) Digests(ctx context.Context, from, to time.Time) iter.Seq2[dig
 }
 
 // SomeDigests yields, as [Archive.Digests] does, the digests whose ids are
-// wanted. The others are not fetched.
+// wanted. The others are not fetched. want is called while what came before is
+// worked on, from another goroutine.
 func (a *Archive) SomeDigests(ctx context.Context, from, to time.Time, want func(id string) bool) iter.Seq2[digest.Digest, error] {
 	at := func(d digest.Digest) time.Time { return d.Source.ReceivedAt }
 	return stored(ctx, a, digests, from, to, want, decodeDigest, at)

@@ -95,15 +95,16 @@ func (d *Deliverer) digests(ctx context.Context, w issue.Window, r issue.Round) 
 		return nil, err
 	}
 	var digests []digest.Digest
+	had := map[string]bool{} // the same bytes may lie under two days
 	for g, err := range d.Archive.SomeDigests(ctx, oldest, d.Now(), func(id string) bool { return wanted[id] }) {
 		switch {
 		case errors.Is(err, digest.ErrInvalid):
 			d.Log.ErrorContext(ctx, "left out", "error", err)
 		case err != nil:
 			return nil, err
-		case wanted[g.ID] && !gone.cover(uploadOf(g.Source.Bucket, g.Source.Key), g.Source.ReceivedAt):
+		case wanted[g.ID] && !had[g.ID] && !gone.cover(uploadOf(g.Source.Bucket, g.Source.Key), g.Source.ReceivedAt):
 			digests = append(digests, g)
-			delete(wanted, g.ID) // the same bytes may lie under two days
+			had[g.ID] = true
 		}
 	}
 	return digests, nil

@@ -29,7 +29,8 @@ import (
 // ledger of who was mailed.
 type Archive interface {
 	// SomeDigests yields the digests received after from, up to and including
-	// to, whose ids are wanted. A digest that can't be read for good yields an
+	// to, whose ids are wanted; want is called from another goroutine, while
+	// the loop runs. A digest that can't be read for good yields an
 	// error wrapping [digest.ErrInvalid], and the rest follow; any other error
 	// is the end.
 	SomeDigests(ctx context.Context, from, to time.Time, want func(id string) bool) iter.Seq2[digest.Digest, error]

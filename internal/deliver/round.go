@@ -117,7 +117,7 @@ func (d *Deliverer) see(ctx context.Context, last, next issue.Round, first bool)
 			seen = append(seen, s)
 		}
 	}
-	late := 0
+	late, met := 0, map[string]bool{}
 	for g, err := range d.Archive.SomeDigests(ctx, oldest, next.To, func(id string) bool { return !known[id] }) {
 		if errors.Is(err, digest.ErrInvalid) { // costs itself, not the issue
 			d.Log.ErrorContext(ctx, "left out", "error", err, metrics.Count(metrics.DigestsLeftOut, 1))
@@ -127,14 +127,14 @@ func (d *Deliverer) see(ctx context.Context, last, next issue.Round, first bool)
 			return nil, err
 		}
 		s := sighting(g)
-		if known[g.ID] || gone.cover(s.Upload, s.ReceivedAt) {
+		if known[g.ID] || met[g.ID] || gone.cover(s.Upload, s.ReceivedAt) {
 			continue
 		}
 		if !first && !s.At.After(last.To) {
 			s.At = last.To.Add(1)
 			late++
 		}
-		known[g.ID] = true
+		met[g.ID] = true
 		seen = append(seen, s)
 	}
 	if late > 0 {
