@@ -304,7 +304,7 @@ func (s *shelf) Settle(_ context.Context, id string, r issue.Receipt) error {
 func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.count(&s.lists, 1 + 2*len(s.ledger[id])/1000) // two objects a line, a thousand a page
+	s.count(&s.lists, 1+2*len(s.ledger[id])/1000) // two objects a line, a thousand a page
 	return func(recipient string) bool {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -316,7 +316,7 @@ func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error)
 func (s *shelf) Report(_ context.Context, id string) (issue.Delivery, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.count(&s.lists, 1 + 2*len(s.ledger[id])/1000)
+	s.count(&s.lists, 1+2*len(s.ledger[id])/1000)
 	var d issue.Delivery
 	for _, e := range s.ledger[id] {
 		switch {

@@ -43,7 +43,7 @@ func TestStopped(t *testing.T) {
 		{"the bridge was safe", "the bridge was safe."},
 		{"the bridge was safe.", "the bridge was safe."},
 		{"it “safe enough”", "it “safe enough”."},
-		{"it “safe enough.”", "it “safe enough.”"}, // the article's own stop
+		{"it “safe enough.”", "it “safe enough.”"},     // the article's own stop
 		{"it “safe, for now,”", "it “safe, for now”."}, // the comma led on
 		{"whether it was safe?", "whether it was safe?"},
 		{"the bill by 3%", "the bill by 3%."},
