@@ -85,7 +85,7 @@ async function mailed(page) {
 
 // left follows the mail's own link to unsubscribe, which opens beside the page.
 async function left(page) {
-  const to = (await words(page, '#main .quiet bdi'))[1];
+  const to = (await words(page, '#main .quiet bdi'))[1].replace(/^.*<(.*)>$/, '$1');
   const frame = await (await page.$('iframe.mail')).contentFrame();
   const link = await frame.$$eval('a', (all) => all.map((a) => a.href).find((h) => h.includes('/unsubscribe/')));
   want(link, 'the mail has no link to unsubscribe');
