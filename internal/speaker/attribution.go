@@ -9,6 +9,7 @@ func (r *reading) attribute(u unit) {
 	if s := r.firstPhrase(u, r.ended(u)); s.entity >= 0 && s.kind == Organization {
 		r.body = s
 	}
+	r.introduces(u)
 	if r.opening(u) {
 		return
 	}
@@ -90,7 +91,7 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 		rep.content = r.spoken(int(r.tokens[first].quote))
 	case quoted:
 		rep.typ = Mixed
-	case end-first == 1 && r.tokens[first].is(adverb|preposition|auxiliary|determiner):
+	case end-first == 1 && r.tokens[first].is(adverb|preposition|auxiliary|determiner|temporal):
 		return false
 	}
 	r.reports = append(r.reports, rep)

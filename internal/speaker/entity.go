@@ -55,14 +55,20 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	for i := n.first; i < n.end; i++ {
 		t := r.tokens[i]
 		if t.kind != word {
+			if t.kind == other {
+				e.organization += 3 // "Pell & Marsh"
+			}
 			continue
 		}
 		words++
 		if i > n.first && hasWord("for without against ", t.Of(r.low)) {
 			e.organization += 3 // "Lanterns for Relief"
 		}
-		if t.is(orgNoun) && !t.is(firstName) && (i > n.first || n.end-n.first == 1) {
+		if t.is(orgNoun) && !t.is(firstName) && (i > n.first || n.end-n.first == 1 || r.tokens[i+1].is(preposition)) {
 			e.organization += 2
+		}
+		if i > n.first && i == n.end-1 && plural(t.Of(r.low)) && role(t.Of(r.low)[:t.Len()-1])&roleNoun != 0 && !r.tokens[n.first].is(firstName) {
+			e.organization += 2 // "Lombard Grocers"
 		}
 		if t.is(placeName) && i == n.first && !t.is(firstName) {
 			e.organization += 2

@@ -59,6 +59,13 @@ func calling(w string) class {
 	return 0
 }
 
+// surnamed reports whether w, in lower case, is a calling that with a capital is
+// rather a surname: "Cartwright", "Goldsmith".
+func surnamed(w string) bool {
+	n := len(w)
+	return n > 6 && w != "playwright" && (w[n-6:] == "wright" || w[n-5:] == "smith")
+}
+
 // groupRole reports whether w, in lower case, is the plural of a role or
 // another noun for people who speak as a group.
 func groupRole(w string) bool {

@@ -85,10 +85,45 @@ func (r *reading) runEnd(i, limit int) int {
 			end++ // "Center for Rural Work"
 		case hasWord("for of without against ", t.Of(r.low)) && t.kind == word && end+1 < limit && plural(r.tokens[end-1].Of(r.low)) && !r.tokens[end-1].is(opening|roleNoun|firstName|groupNoun|orgNoun|demonym) && r.tokens[end-1].frame == 0 && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|roleNoun) && end-i < 3:
 			end++ // "Lanterns for Relief"
+		case t.is(numeral) && t.Len() < 5 && hasWord("local branch lodge chapter ", r.tokens[end-1].Of(r.low)):
+			return end + 1 // "Dockers Local 212"
 		case t.kind == other && t.Of(r.text) == "&" && end+1 < limit && r.tokens[end+1].is(capital):
 			end++
+		case t.Of(r.low) == "and":
+			n := r.joinedBody(i, end, limit)
+			if n == end {
+				return end
+			}
+			end = n
+		case hasWord("on for ", t.Of(r.low)) && r.tokens[end-1].is(orgNoun) && end+2 < limit && r.tokens[end+1].Of(r.text) == "the" && r.tokens[end+2].is(capital) && !r.tokens[end+2].is(pronoun|placeName):
+			end += 3 // "Commission on the Night Ferries"
 		default:
 			return end
+		}
+	}
+	return end
+}
+
+// joinedBody returns where a name ends that "and" at token end joins with a
+// noun for a body: "the Lakes and Waters Agency". What stands on either side is
+// one name only where an article stands before it and none of its parts names
+// a body or a person by itself.
+func (r *reading) joinedBody(first, end, limit int) int {
+	if end-first > 2 || first == 0 || r.tokens[first-1].Of(r.low) != "the" || r.organized(first, end) {
+		return end
+	}
+	for i := first; i < end; i++ {
+		if t := r.tokens[i]; t.kind != word || t.is(firstName|roleNoun|honorific|placeName|particle) {
+			return end
+		}
+	}
+	for i := end + 1; i < limit && i < end+4; i++ {
+		t := r.tokens[i]
+		if t.kind != word || !t.is(capital) || t.is(firstName|honorific|determiner|pronoun) {
+			return end
+		}
+		if t.is(orgNoun) && i > end+1 {
+			return i + 1
 		}
 	}
 	return end
@@ -113,6 +148,9 @@ func (r *reading) addName(first, end int) {
 	titled := false
 	for i := first; i < end-1; i++ {
 		t := r.tokens[i]
+		if r.tokens[i+1].is(possessive) && r.tokens[end-1].is(orgNoun) {
+			break // "Orvik County Sheriff’s Office"
+		}
 		if t.is(honorific) || t.is(roleNoun|rolePrefix) && !t.is(firstName) && (t.is(rolePrefix) == false || i == from) && !(i > first && r.tokens[first].is(firstName) && end-first <= 3) {
 			from = i + 1
 			if r.tokens[from].kind == stop {
@@ -160,6 +198,9 @@ func (r *reading) addName(first, end int) {
 	n.entity = r.entityOf(n)
 	e := &r.entities[n.entity]
 	e.mentions++
+	if e.organization == 0 && r.tokens[end-1].is(numeral) {
+		e.organization += 3 // "Dockers Local 212"
+	}
 	e.middle = e.middle || !r.tokens[from].is(opening) || from > first
 	r.weigh(e, n, titled)
 	for i := from; i < end; i++ {

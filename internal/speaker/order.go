@@ -100,6 +100,9 @@ func (r *reading) speaker(s source) Speaker {
 		return Speaker{Name: s.span.Of(r.text), Kind: s.kind, Roles: []string{}}
 	}
 	e := &r.entities[s.entity]
+	if now := r.named(s.entity); now.entity == s.entity {
+		s.kind = now.kind // what was read later may have settled it
+	}
 	return Speaker{Name: e.name.Of(r.text), Kind: s.kind, Roles: r.bestRoles(e)}
 }
 

@@ -39,6 +39,7 @@ type reading struct {
 	she, he  source // the last person of known sex
 	body     source // the organisation that last opened a unit by name
 	last     source // the last person met at all
+	study    source // the body whose poll or study was last met
 	topic    source // what the last unit was about, where that has no name
 	speaking source
 	lastCue  text.Span
@@ -83,7 +84,7 @@ func read(s, language string) *reading {
 		tokens: make([]token, 0, len(s)/5+8),
 		units:  make([]unit, 0, len(s)/110+4),
 		byName: make(map[string]int, 32), bySurname: make(map[string]int, 32), byGiven: make(map[string]int, 16),
-		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody,
+		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody, study: nobody,
 	}
 	r.taken = make([]bool, len(r.quotes))
 	q := 0

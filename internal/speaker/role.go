@@ -188,11 +188,13 @@ func (r *reading) appositionAfter(u unit, n name) {
 	}
 	if r.tokens[i].kind == word {
 		w := r.tokens[i].Of(r.low)
-		if (w == "is" || w == "was") && r.tokens[i+1].is(determiner) {
-			r.addApposition(u, n, i+1)
+		if k := r.predicate(u, i); k > 0 {
+			r.addApposition(u, n, k)
 		}
-		if w == "who" && i+2 < u.end && hasWord("is was remains became ", r.tokens[i+1].Of(r.low)) && r.tokens[i+2].is(determiner) {
-			r.addApposition(u, n, i+2)
+		if w == "who" && i+2 < u.end {
+			if k := r.predicate(u, i+1); k > 0 {
+				r.addApposition(u, n, k)
+			}
 		}
 		return
 	}
@@ -208,6 +210,12 @@ func (r *reading) appositionAfter(u unit, n name) {
 		e.roles, e.person = append(e.roles, r.tokens[i].Span), e.person+1
 		return
 	}
+	if r.tokens[i].Of(r.low) == "who" && i+2 < u.end && hasWord("has had serves served ", r.tokens[i+1].Of(r.low)) {
+		if k := r.predicate(u, i+1); k > 0 {
+			r.addApposition(u, n, k)
+			return
+		}
+	}
 	for k := i; r.tokens[i].Of(r.low) == "who" && k < i+4 && k+2 < u.end; k++ {
 		if w := r.tokens[k].Of(r.low); hasWord("is was remains became ", w) {
 			for k+2 < u.end && (r.tokens[k+1].kind == comma || r.tokens[k+1].is(adverb|numeral|coordinator)) {
@@ -218,6 +226,57 @@ func (r *reading) appositionAfter(u unit, n name) {
 		}
 	}
 	r.addApposition(u, n, i)
+}
+
+// predicate returns the token at which the noun phrase begins that the verb at
+// token i says of its subject: "is | the mayor", "has been | tree warden of
+// Carver"; 0 where none does.
+func (r *reading) predicate(u unit, i int) int {
+	switch w := r.tokens[i].Of(r.low); {
+	case hasWord("is was remains became ", w):
+		i++
+	case hasWord("has had ", w) && i+2 < u.end && r.tokens[i+1].Of(r.low) == "been":
+		i += 2
+	case hasWord("serves served ", w) && i+2 < u.end && r.tokens[i+1].Of(r.low) == "as":
+		i += 2
+	default:
+		return 0
+	}
+	if i >= u.end {
+		return 0
+	}
+	if t := r.tokens[i]; t.is(determiner) && !t.is(possessive) {
+		return i
+	}
+	for k := i; k < u.end && k < i+4; k++ { // a bare role and what it is over
+		t := r.tokens[k]
+		if t.kind != word || t.is(preposition|adverb|pronoun|negation) || t.is(verbal) && !t.is(roleNoun|rolePrefix) {
+			return 0
+		}
+		if t.is(roleNoun) && k+1 < u.end && hasWord("of at for to ", r.tokens[k+1].Of(r.low)) {
+			return i
+		}
+	}
+	return 0
+}
+
+// introduces adds the role that a unit gives the person whom its subject stands
+// for: "She is the director of the museum".
+func (r *reading) introduces(u unit) {
+	if u.first+2 >= u.end {
+		return
+	}
+	w := r.tokens[u.first].Of(r.low)
+	if w != "he" && w != "she" {
+		return
+	}
+	k := r.predicate(u, u.first+1)
+	if k == 0 {
+		return
+	}
+	if s := r.singular(w); s.entity >= 0 && s.kind == Person {
+		r.addApposition(u, name{entity: s.entity}, k)
+	}
 }
 
 // addApposition adds the phrase at token i if its head is a role.

@@ -150,6 +150,9 @@ func (r *reading) unnamed(p phrase, head int) source {
 			p.end--
 		}
 	}
+	if p.end > head+1 && r.tokens[p.end-2].Of(r.low) == "at" && hasWord("first last least once ", r.tokens[p.end-1].Of(r.low)) {
+		p.end -= 2 // "the palace at first"
+	}
 	noun := r.tokens[head-1]
 	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) {
 		return nobody
@@ -161,10 +164,13 @@ func (r *reading) unnamed(p phrase, head int) source {
 			return s
 		}
 	}
+	if s := r.surveyor(p, head); s.known() {
+		return s
+	}
 	k := Unnamed
 	opens := r.tokens[first]
 	brings := opens.is(numeral|pronoun) || opens.is(determiner) && opens.Of(r.low) != "the"
-	if w := noun.Of(r.low); !brings && !noun.is(groupNoun|roleNoun) && (company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)) {
+	if w := noun.Of(r.low); !brings && !noun.is(groupNoun|roleNoun) && (company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)) || w == "campaign" && head-2 > first && r.tokens[head-2].name >= 0 {
 		k = Organization
 	}
 	return source{entity: -1, also: -1, span: span, kind: k}
@@ -184,7 +190,7 @@ func company(w string) bool {
 // and speaks as one.
 func institution(w string) bool {
 	switch w {
-	case "government", "court", "parliament", "congress", "senate", "assembly", "army", "navy", "military", "cabinet", "administration", "board", "office", "authority", "regulator", "watchdog", "embassy", "church", "school", "newspaper", "paper", "network", "prosecution", "defence", "defense", "opposition", "service", "force", "institute", "foundation", "federation", "league", "society", "trust", "museum", "library", "theatre", "theater", "city", "county", "state", "country", "house":
+	case "coastguard", "palace", "government", "court", "parliament", "congress", "senate", "assembly", "army", "navy", "military", "cabinet", "administration", "board", "office", "authority", "regulator", "watchdog", "embassy", "church", "school", "newspaper", "paper", "network", "prosecution", "defence", "defense", "opposition", "service", "force", "institute", "foundation", "federation", "league", "society", "trust", "museum", "library", "theatre", "theater", "city", "county", "state", "country", "house":
 		return true
 	}
 	return false

@@ -70,6 +70,7 @@ func Find(a article.Article) []Speaker {
 		for _, u := range r.units {
 			r.attribute(u)
 		}
+		r.cataphora()
 	}
 	return r.speakers()
 }

@@ -165,7 +165,9 @@ func (r *reading) classify(start, end int) class {
 	} else if n > 3 && low[n-3:] == "n't" || n > 5 && low[n-5:] == "n’t" {
 		c |= auxiliary | negation
 	}
-	c |= role(low)
+	if c |= role(low); upper && surnamed(low) {
+		c &^= roleNoun
+	}
 	if i := lastHyphen(low); i > 0 && c&roleNoun == 0 {
 		c |= role(low[i+1:]) &^ rolePrefix // ex-wife, editor-in-chief
 	}
