@@ -182,12 +182,21 @@ func (r *reading) entityOf(n name) int {
 		if r.tokens[n.first].is(particle) && words < e.words {
 			return i // "Van der Meer"
 		}
-		if e.given == given || e.words == 1 {
+		if e.given == given || e.words == 1 && !(e.organization > e.person && r.tokens[n.first].is(firstName) && !e.isPerson()) {
 			if words > e.words {
 				e.name, e.words, e.given = span, words, given
 				r.byGiven[given] = i
 			}
 			r.byName[full] = i
+			return i
+		}
+	}
+	if words > 1 && r.tokens[n.first].is(firstName) {
+		// "Rhoda", who turns out to be Rhoda Vale
+		if i, ok := r.byName[given]; ok && r.entities[i].words == 1 && r.entities[i].organization == 0 {
+			e := &r.entities[i]
+			e.name, e.words, e.given, e.surname = span, words, given, surname
+			r.byName[full], r.bySurname[surname], r.byGiven[given] = i, i, i
 			return i
 		}
 	}

@@ -100,6 +100,9 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 	// The nearest name or noun, not the whole phrase with what governs it.
 	if k := r.tokens[end-1].name; k >= 0 {
 		n := r.names[k]
+		if o := r.placeOf(u, n); o >= 0 && r.tokens[j].Of(r.low) == "who" {
+			return r.named(r.names[o].entity), r.names[o].run
+		}
 		if r.entities[n.entity].isPerson() || r.tokens[j].Of(r.low) != "who" {
 			return r.named(n.entity), n.run
 		}
@@ -126,6 +129,31 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 		}
 	}
 	return nobody, j
+}
+
+// placeOf returns the person's name in whose apposition the name n only says
+// where he or she serves: "Tim Hale, a strategist at Blackmoor Rail, who"; -1
+// where it doesn't.
+func (r *reading) placeOf(u unit, n name) int32 {
+	i := n.run - 1
+	for i > u.first && (r.tokens[i].is(determiner) || r.tokens[i].is(capital)) && r.tokens[i].kind == word {
+		i--
+	}
+	if i <= u.first || !hasWord("at of for in with from ", r.tokens[i].Of(r.low)) {
+		return -1
+	}
+	role := false
+	for ; i > u.first && r.tokens[i].kind == word && !r.tokens[i].is(auxiliary|relative) && r.tokens[i].name < 0; i-- {
+		role = role || r.tokens[i].is(roleNoun)
+	}
+	if !role || r.tokens[i].kind != comma {
+		return -1
+	}
+	k := r.tokens[i-1].name
+	if k < 0 || !r.entities[r.names[k].entity].isPerson() {
+		return -1
+	}
+	return k
 }
 
 // shared finds the subject of a verb after "and": that of the verb it is
