@@ -40,6 +40,9 @@ func (r *reading) verb(u unit, v, at int) int {
 // begins, or the verb where the subject stands further off.
 func (r *reading) speakerOf(u unit, v int) (source, int) {
 	t := r.tokens[v]
+	if t.form == base && r.habitual(u, v) {
+		return r.subject(u, v-2)
+	}
 	s, from := r.subject(u, v)
 	if t.form == base && r.tokens[v-1].is(to) {
 		return r.participleSubject(u, v), v
@@ -103,7 +106,7 @@ func (r *reading) place(u unit, v, at, from int, s source) int {
 		r.report(s, cue, k, limit)
 		return limit
 	}
-	if t.frame&(takesClause|takesAddressee) != 0 && from-1 > at && r.tokens[from-1].kind == comma && r.clausal(at, from-1) {
+	if t.frame&(takesClause|takesAddressee) != 0 && from-1 > at && r.tokens[from-1].kind == comma && !r.relativeOf(u, v) && r.clausal(at, from-1) {
 		r.report(s, cue, at, from-1)
 	}
 	return v + 1

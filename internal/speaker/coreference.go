@@ -59,7 +59,7 @@ func (r *reading) singular(w string) source {
 	if r.focus.entity >= 0 && r.fits(r.focus.entity, w) {
 		return r.focus
 	}
-	if r.speaking.kind == Unnamed && r.animate(r.speaking) {
+	if r.speaking.kind == Unnamed && r.alone(r.speaking) {
 		return r.speaking
 	}
 	return r.last

@@ -191,9 +191,9 @@ func (r *reading) entityOf(n name) int {
 			return i
 		}
 	}
-	if words > 1 && r.tokens[n.first].is(firstName) {
+	if t := r.tokens[n.first]; words > 1 && (t.is(firstName) || words == 2 && !t.is(placeName|orgNoun|roleNoun|honorific|demonym) && !r.organized(n.first, n.end)) {
 		// "Rhoda", who turns out to be Rhoda Vale
-		if i, ok := r.byName[given]; ok && r.entities[i].words == 1 && r.entities[i].organization == 0 {
+		if i, ok := r.byName[given]; ok && r.entities[i].words == 1 && r.entities[i].organization == 0 && (t.is(firstName) || r.entities[i].middle) {
 			e := &r.entities[i]
 			e.name, e.words, e.given, e.surname = span, words, given, surname
 			r.byName[full], r.bySurname[surname], r.byGiven[given] = i, i, i

@@ -23,6 +23,9 @@ func (r *reading) finite(u unit, v int) bool {
 		}
 		return t.frame&likeNoun == 0 || r.governs(u, v)
 	case base:
+		if r.habitual(u, v) {
+			return true
+		}
 		if before.is(to) && v > u.first+2 && t.frame&takesQuote != 0 && r.quoteNext(u, v) {
 			return true // "was heard to mutter “…”"
 		}
@@ -50,6 +53,12 @@ func (r *reading) finite(u unit, v int) bool {
 			t.frame&stance == 0 && v > u.first+1 && (hasWord("by in while after before ", before.Of(r.low)) || before.kind == word && !before.is(preposition|determiner|auxiliary|adverb|to|coordinator|possessive)) && r.governs(u, v)
 	}
 	return false
+}
+
+// habitual reports whether the verb at v tells what somebody says again and
+// again: "he likes to say".
+func (r *reading) habitual(u unit, v int) bool {
+	return v > u.first+2 && r.tokens[v-1].is(to) && r.tokens[v].frame&takesClause != 0 && hasWord("used likes like liked loves love loved prefers preferred ", r.tokens[v-2].Of(r.low))
 }
 
 // nominalHead reports whether the token can end a subject: a name, a pronoun,

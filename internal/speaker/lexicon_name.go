@@ -52,7 +52,7 @@ func hasHer(w string) bool {
 		"denise", "diana", "diane", "dolores", "donna", "dorothy", "eileen", "ekaterina", "elena", "elise", "elizabeth", "ellen", "emily", "emma", "erica", "erin", "esther", "eva", "evelyn",
 		"fatima", "fiona", "florence", "frances", "francesca", "gabriela", "gail", "gina", "gisele", "giulia", "gloria", "grace", "greta", "hanna", "hannah", "harriet", "heather", "heidi",
 		"helen", "hillary", "holly", "huma", "ilse", "ines", "ingrid", "irene", "irina", "isabel", "ivanka", "jane", "janet", "janice", "jen", "jennifer", "jenny", "jessica", "jill", "joan",
-		"joanna", "joyce", "judith", "judy", "julia", "julie", "kamala", "karen", "kate", "katherine", "kathleen", "kathryn", "kathy", "katie", "kellyanne", "kimberly", "kirsten", "kristen",
+		"joanna", "joyce", "june", "april", "judith", "judy", "julia", "julie", "kamala", "karen", "kate", "katherine", "kathleen", "kathryn", "kathy", "katie", "kellyanne", "kimberly", "kirsten", "kristen",
 		"kristin", "laura", "lauren", "layla", "leah", "leila", "lillian", "linda", "lisa", "liz", "loretta", "lori", "louise", "lucia", "lucy", "marta", "petra", "rhoda", "honor", "lina", "sally-ann", "madeleine", "marcia", "margaret", "maria",
 		"mariam", "marie", "marilyn", "martha", "mary", "maryam", "maureen", "megan", "mei", "melania", "melissa", "mercedes", "michelle", "miriam", "molly", "monica", "nadia", "nancy", "naomi",
 		"natalia", "natalie", "nicola", "nicole", "nina", "noor", "olga", "olivia", "pamela", "patricia", "paula", "peggy", "penny", "phyllis", "pilar", "priya", "rachel", "rebecca", "roberta",

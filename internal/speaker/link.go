@@ -186,6 +186,9 @@ func (r *reading) link(u unit, first, end int) {
 	if n := r.tokens[first]; first == cue+1 && n.kind == word && n.is(preposition) && !n.is(to|numeral) && r.tokens[cue].frame&(takesObject|takesClause) != 0 {
 		return // "accused of theft": a participle
 	}
+	if cue >= end && r.tokens[cue-1].is(relative) {
+		return // "Marn wrote to Hale, who accepted"
+	}
 	s := r.sourceBeside(u, cue, first)
 	if !s.known() || !r.animate(s) && !r.finding(s) {
 		return

@@ -32,7 +32,7 @@ func (r *reading) startsName(i int) bool {
 		return false
 	}
 	if t.is(firstName) && t.is(auxiliary|temporal|subordinator) && i+1 < len(r.tokens) && t.Len() > 2 {
-		if n := r.tokens[i+1]; n.kind == word && n.is(capital) && !n.is(determiner|pronoun|temporal|preposition|honorific|roleNoun) {
+		if n := r.tokens[i+1]; !(t.is(temporal) && i > 0 && r.tokens[i-1].is(preposition|determiner)) && n.kind == word && n.is(capital) && !n.is(determiner|pronoun|temporal|preposition|honorific|roleNoun) {
 			return true // "Will Hale", "June Marn"
 		}
 	}
@@ -160,6 +160,9 @@ func (r *reading) addName(first, end int) {
 			titled = titled || t.is(honorific|roleNoun)
 		}
 	}
+	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {
+		from-- // "the Republican Party"
+	}
 	if from < end-3 && r.tokens[from].Of(r.low) == "united" {
 		from += 2 // "ambassador to the United States Ingrid Vale"
 	}
@@ -202,6 +205,14 @@ func (r *reading) addName(first, end int) {
 		e.organization += 3 // "Dockers Local 212"
 	}
 	e.middle = e.middle || !r.tokens[from].is(opening) || from > first
+	if t := r.tokens[from]; end-from == 1 && t.is(opening) && end < len(r.tokens) && !plural(t.Of(r.low)) && (t.frame == 0 && !t.is(verbal) || t.is(firstName)) && !t.is(orgNoun) {
+		if v := r.tokens[end]; v.frame&takesClause != 0 && (v.form == past || v.form == present) {
+			e.middle = true // "Pocketlamp said"
+			if t.is(firstName) {
+				e.person++ // "Rose admits"
+			}
+		}
+	}
 	r.weigh(e, n, titled)
 	for i := from; i < end; i++ {
 		r.tokens[i].name = int32(len(r.names))

@@ -19,6 +19,10 @@ func (r *reading) beforeParenthesis(u unit, end int, mark kind) (source, int) {
 	}
 	if end > u.first && r.tokens[end-1].kind == bracket {
 		if s, from := r.beforeParenthesis(u, end-1, bracket); s.known() {
+			if c := from - 1; s.entity < 0 && c > u.first && r.tokens[c].kind == comma && r.tokens[c-1].name >= 0 {
+				n := r.names[r.tokens[c-1].name] // "Joan Hale, the mayor (and a diver), said"
+				return r.named(n.entity), n.run
+			}
 			return s, from
 		}
 	}
@@ -115,7 +119,7 @@ func (r *reading) parenthetic(first, end int) bool {
 		n := r.names[t.name]
 		return n.end == end && !r.entities[n.entity].isPerson() || end == first+1 && t.Len() <= 4 && allCapitals(t.Of(r.text))
 	}
-	if t.is(relative|preposition|numeral|subordinator|adverb|temporal|coordinator) && !t.is(determiner) {
+	if t.is(relative|interrogative|preposition|numeral|subordinator|adverb|temporal|coordinator) && !t.is(determiner) {
 		return true
 	}
 	if t.is(numeral) && end == first+1 {

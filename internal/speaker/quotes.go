@@ -26,16 +26,38 @@ func (r *reading) looseQuotes(u unit, before int) {
 			if i == u.first || r.tokens[i-1].kind != word || last.typ != Indirect && q.Inner.Len() >= 40 {
 				r.report(last.source, last.cue, i, i+1)
 			}
+		case len(r.reports) > before && r.resumes(u, i, before):
+			last := r.reports[len(r.reports)-1]
+			r.report(last.source, last.cue, i, i+1)
 		case r.onlyQuoted(u) && r.speaking.known() && r.lastCue.Len() > 0:
 			r.report(r.speaking, r.lastCue, i, i+1)
 		case i > u.first && r.tokens[i-1].kind == colon && r.sentenceLike(q):
 			s := r.clauseSubject(u, i-1)
+			if !s.known() {
+				s = r.firstPhrase(u, i-1) // "The launch boss, on the loop: “…”"
+			}
 			if !s.known() {
 				s = r.firstPerson(u, i-1)
 			}
 			r.report(s, r.tokens[i-1].Span, i, i+1)
 		}
 	}
+}
+
+// resumes reports whether the quotation at token i is the end of what the last
+// report of the unit gives, behind its cue and its speaker: "It coughs, she
+// says, “same as me”."
+func (r *reading) resumes(u unit, i, before int) bool {
+	last := r.reports[len(r.reports)-1]
+	if i+2 < u.end || i < u.first+3 || r.tokens[i-1].kind != comma || last.cue.End > r.tokens[i].Start || last.content.End > last.cue.Start {
+		return false
+	}
+	for k := i - 2; k > u.first && r.tokens[k].End > last.cue.End; k-- {
+		if t := r.tokens[k]; t.kind != word || t.is(auxiliary|relative|coordinator) || t.frame != 0 && t.name < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // joinSignatures moves a name behind a dash to the unit before it that ends

@@ -319,6 +319,9 @@ func (r *reading) addApposition(u unit, n name, i int) {
 
 // namesBody reports whether the head of the phrase is a noun for a body.
 func (r *reading) namesBody(first, end int) bool {
+	if end < len(r.tokens) && r.tokens[end].Of(r.low) == "who" {
+		return false // "a retired crane operator who"
+	}
 	for i := first; i < end; i++ {
 		t := r.tokens[i]
 		if t.is(preposition) {

@@ -5,7 +5,7 @@ package speaker
 // it shares another's subject, begins.
 func (r *reading) subject(u unit, v int) (s source, from int) {
 	j := v - 1
-	for j >= u.first && r.tokens[j].kind == word && (r.tokens[j].is(adverb|auxiliary) || r.tokens[j].Of(r.low) == "once" || r.tokens[j].is(temporal) || r.tokens[j].is(preposition) && j+1 < v && r.tokens[j+1].is(temporal)) && r.tokens[j].name < 0 {
+	for j >= u.first && r.tokens[j].kind == word && r.tokens[j].name < 0 && (r.tokens[j].is(adverb|auxiliary|temporal) || r.tokens[j].Of(r.low) == "once" || r.tokens[j].is(preposition) && j+1 < v && r.tokens[j+1].is(temporal) || r.lastWeek(u, j) || r.lastWeek(u, j+1)) {
 		j--
 	}
 	if j < u.first {
@@ -59,6 +59,11 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		s, p.first = r.apposed(u, s, p.first)
 	}
 	return s, p.first
+}
+
+// lastWeek reports whether tokens j-1 and j say when: "last week".
+func (r *reading) lastWeek(u unit, j int) bool {
+	return j > u.first && hasWord("last this next ", r.tokens[j-1].Of(r.low)) && hasWord("week month year night summer spring autumn winter weekend ", r.tokens[j].Of(r.low))
 }
 
 // possessiveName returns the body whose name ends with the mark at token j.
@@ -125,6 +130,13 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 			break
 		}
 		if t.is(determiner) || t.is(groupNoun) && !r.tokens[max(i-1, u.first)].is(determiner) {
+			if b := i - 1; b > u.first && r.tokens[b].kind == comma && !r.tokens[end-1].is(roleNoun) && r.tokens[b-1].name >= 0 {
+				n := r.names[r.tokens[b-1].name] // "the Meadow Compact, an aid group, which"
+				if company(r.tokens[end-1].Of(r.low)) {
+					r.entities[n.entity].organization += 3
+				}
+				return r.named(n.entity), n.run
+			}
 			return r.sourceOf(phrase{i, end}), i
 		}
 	}
@@ -163,6 +175,13 @@ func (r *reading) shared(u unit, j int) (source, int) {
 		last := r.reports[n-1]
 		if last.cue.Start >= u.Start && last.cue.End <= r.tokens[j].Start {
 			return last.source, j
+		}
+	}
+	for i := j - 1; i > u.first && r.tokens[i].kind == word; i-- {
+		if r.tokens[i].Of(r.low) == "who" && (r.tokens[i-1].kind == comma || r.tokens[i-1].kind == word) {
+			if s, _ := r.antecedent(u, i); s.known() {
+				return s, j // "Ukwu, who took the letter and condemned"
+			}
 		}
 	}
 	for i := j - 1; i > u.first; i-- {

@@ -100,7 +100,7 @@ func (r *reading) trailing(u unit) bool {
 		if t.kind == quote {
 			return false
 		}
-		if t.frame&(takesClause|takesAddressee) == 0 || t.frame&stance != 0 || t.name >= 0 || t.form != past && t.form != present && t.form != base || !r.finite(u, v) {
+		if t.frame&(takesClause|takesAddressee) == 0 || t.frame&stance != 0 || t.name >= 0 || t.form != past && t.form != present && t.form != base || r.tokens[v-1].is(relative) || !r.finite(u, v) {
 			continue
 		}
 		k := v + 1
