@@ -34,7 +34,7 @@ func (r *reading) described(p phrase, noun token) source {
 		}
 		return nobody
 	}
-	if f := r.focus; f.entity >= 0 && r.epithet(p) && r.suits(f.entity, p, w) {
+	if f := r.focus; f.entity >= 0 && r.epithet(p) && r.nearest(p.first) == f.entity && r.suits(f.entity, p, w) {
 		return f
 	}
 	if !noun.is(roleNoun) || plural(w) {
@@ -75,6 +75,18 @@ func (r *reading) epithet(p phrase) bool {
 	}
 	w := r.tokens[p.first+1].Of(r.low)
 	return p.end > p.first+2 && hasWord("former retired ex ", w)
+}
+
+// nearest returns the person last named before token i; -1 for none near.
+func (r *reading) nearest(i int) int {
+	for j := i - 1; j >= max(0, i-200); j-- {
+		if k := r.tokens[j].name; k >= 0 {
+			if e := r.names[k].entity; r.entities[e].isPerson() {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // suits reports whether neither sex nor the words before the phrase p, whose

@@ -124,23 +124,37 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 			break
 		}
 	}
+	if n, ok := r.bodyApposed(u, end); ok {
+		return r.named(n.entity), n.run
+	}
 	for i := end - 1; i >= u.first && i > end-8; i-- {
 		t := r.tokens[i]
 		if t.kind != word || t.is(preposition|verbal|auxiliary) {
 			break
 		}
 		if t.is(determiner) || t.is(groupNoun) && !r.tokens[max(i-1, u.first)].is(determiner) {
-			if b := i - 1; b > u.first && r.tokens[b].kind == comma && !r.tokens[end-1].is(roleNoun) && r.tokens[b-1].name >= 0 {
-				n := r.names[r.tokens[b-1].name] // "the Meadow Compact, an aid group, which"
-				if company(r.tokens[end-1].Of(r.low)) {
-					r.entities[n.entity].organization += 3
-				}
-				return r.named(n.entity), n.run
-			}
 			return r.sourceOf(phrase{i, end}), i
 		}
 	}
 	return nobody, j
+}
+
+// bodyApposed returns the name of the body that the apposition before token end
+// tells of: "the Meadow Compact, an aid group".
+func (r *reading) bodyApposed(u unit, end int) (name, bool) {
+	if !company(r.tokens[end-1].Of(r.low)) {
+		return name{}, false
+	}
+	i := end - 1
+	for i > u.first && i > end-7 && r.tokens[i].kind == word {
+		i--
+	}
+	if i <= u.first || r.tokens[i].kind != comma || !r.tokens[i+1].is(determiner) || r.tokens[i-1].name < 0 {
+		return name{}, false
+	}
+	n := r.names[r.tokens[i-1].name]
+	r.entities[n.entity].organization += 3
+	return n, true
 }
 
 // placeOf returns the person's name in whose apposition the name n only says
