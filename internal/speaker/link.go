@@ -60,7 +60,9 @@ func (r *reading) redraw(u unit, out []label) {
 	r.hit = hit
 	last, lastFirst, lastEnd := -1, 0, 0
 	flush := func() {
-		if last >= 0 {
+		if last >= 0 && r.found[last].typ == Direct && r.whole(r.found[last], lastFirst, lastEnd) {
+			r.reports = append(r.reports, r.found[last]) // its marks are its borders
+		} else if last >= 0 {
 			first, end := r.clip(r.found[last], lastFirst, lastEnd)
 			r.report(r.found[last].source, r.found[last].cue, first, end)
 		}
@@ -88,6 +90,17 @@ func (r *reading) redraw(u unit, out []label) {
 			r.reports = append(r.reports, rep)
 		}
 	}
+}
+
+// whole reports whether the quotation of a report stands by itself, so that the
+// tagger’s tokens [first, end) are no clause that it completes.
+func (r *reading) whole(rep report, first, end int) bool {
+	for i := first; i < end; i++ {
+		if t := r.tokens[i]; t.kind == quote && t.Span.Overlaps(rep.content) {
+			return i == first || i < first+4 && r.sentenceLike(r.quotes[t.quote])
+		}
+	}
+	return true
 }
 
 // joinsOn reports whether little enough stands between two halves for them to
