@@ -13,6 +13,7 @@ const maxLead = 1500
 // person who is named after it: "The mountain minister blamed a sandwich" is
 // followed by "“Nobody was hurt,” Jorrit Hale said".
 func (r *reading) cataphora() {
+	r.leadSubject()
 	for i, rep := range r.reports {
 		s := rep.source
 		if s.entity >= 0 || s.kind != Unnamed || s.span.Start > maxLead/2 || !r.introduced(s) {
@@ -29,6 +30,44 @@ func (r *reading) cataphora() {
 		}
 		r.entities[e].roles = append(r.entities[e].roles, r.withoutArticle(s))
 	}
+}
+
+// leadSubject gives whom the first sentence is about, told by a role alone, to
+// the first person without one who speaks: "The Mayor of Hexley has resigned."
+func (r *reading) leadSubject() {
+	if len(r.units) == 0 || len(r.reports) == 0 {
+		return
+	}
+	u := r.units[0]
+	end := r.phraseRight(u.first, r.ended(u))
+	if end <= u.first || end-u.first > 10 {
+		return
+	}
+	s := source{entity: -1, also: -1, kind: Unnamed, span: r.span(u.first, end)}
+	for _, rep := range r.reports {
+		if rep.source.entity < 0 && rep.source.span.Start == s.span.Start {
+			return // it speaks itself
+		}
+	}
+	head := r.headOf(s)
+	if !r.introduced(s) || r.bears(head) {
+		return
+	}
+	if e := r.namedBehind(-1, s); e >= 0 {
+		r.entities[e].roles = append(r.entities[e].roles, r.withoutArticle(s))
+	}
+}
+
+// bears reports whether the article names somebody whose role is the noun.
+func (r *reading) bears(noun string) bool {
+	for i := range r.entities[:min(len(r.entities), maxCandidates)] {
+		for _, role := range r.entities[i].roles {
+			if s := role.Of(r.low); heads(s, noun) && !contains(s, "deputy") && !contains(s, "former") && !contains(s, "vice") && !contains(s, "assistant") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // introduced reports whether a source without a name is one person told by what

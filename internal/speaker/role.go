@@ -162,8 +162,8 @@ func (r *reading) appositionBefore(u unit, n name) {
 		return
 	}
 	for j := i; j < head; j++ { // the role must be the phrase's head
-		if r.tokens[j].is(preposition | verbal) {
-			return
+		if r.tokens[j].is(preposition) || r.tokens[j].is(verbal) && !(j > i && r.tokens[j-1].is(determiner)) {
+			return // but "the works minister"
 		}
 	}
 	r.addRole(n, i, c)
