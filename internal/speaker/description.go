@@ -279,7 +279,7 @@ func (r *reading) bodyBefore(i int) source {
 // preposition, as that of a body does which is called by its name alone.
 func (r *reading) bare(n name) bool {
 	t := r.tokens[n.first]
-	return t.is(opening) && !t.is(firstName|placeName) && n.end < len(r.tokens) && (r.tokens[n.end].is(auxiliary|verbal|possessive) || r.tokens[n.end].frame != 0 || r.tokens[n.end].kind == comma)
+	return t.is(opening) && !t.is(firstName|placeName) && n.end < len(r.tokens) && (r.tokens[n.end].is(auxiliary|verbal) || r.tokens[n.end].frame != 0)
 }
 
 // byRole returns the person whose role has the noun that the phrase p ends

@@ -206,7 +206,7 @@ func (r *reading) addName(first, end int) {
 	}
 	e.middle = e.middle || !r.tokens[from].is(opening) || from > first
 	if t := r.tokens[from]; end-from == 1 && t.is(opening) && end < len(r.tokens) && !plural(t.Of(r.low)) && (t.frame == 0 && !t.is(verbal) || t.is(firstName)) && !t.is(orgNoun) {
-		if v := r.tokens[end]; v.frame&takesClause != 0 && (v.form == past || v.form == present) {
+		if v := r.tokens[end]; v.frame&(inverts|likeNoun) == inverts && (v.form == past || v.form == present) {
 			e.middle = true // "Pocketlamp said"
 			if t.is(firstName) {
 				e.person++ // "Rose admits"

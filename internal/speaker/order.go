@@ -97,6 +97,9 @@ func (r *reading) eachSource() []report {
 
 func (r *reading) speaker(s source) Speaker {
 	if s.entity < 0 {
+		if w := r.headOf(s); s.kind == Organization && (company(w) || institution(w)) && !official(w) {
+			s.kind = Unnamed // "the firm", whichever it is
+		}
 		return Speaker{Name: s.span.Of(r.text), Kind: s.kind, Roles: []string{}}
 	}
 	e := &r.entities[s.entity]

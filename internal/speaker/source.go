@@ -186,6 +186,18 @@ func company(w string) bool {
 	return false
 }
 
+// official reports whether w, in lower case, is a noun for a body that needs no
+// name to be known by: "the ministry", but not "the firm".
+func official(w string) bool {
+	switch w {
+	case "board", "force", "newspaper", "paper", "regulator", "watchdog", "foundation", "federation", "league", "society", "trust", "theatre", "theater":
+		return false
+	case "agency", "ministry", "department", "council", "committee", "commission":
+		return true
+	}
+	return institution(w)
+}
+
 // institution reports whether w, in lower case, is a noun for a body that acts
 // and speaks as one.
 func institution(w string) bool {
