@@ -13,6 +13,9 @@ type name struct {
 // of one bearer.
 func (r *reading) findNames() {
 	for _, u := range r.units {
+		if r.crosshead(u) {
+			continue
+		}
 		for i := u.first; i < u.end; {
 			if !r.startsName(i) {
 				i++
@@ -23,6 +26,17 @@ func (r *reading) findNames() {
 			i = end
 		}
 	}
+}
+
+// crosshead reports whether the unit is a heading set in capitals: "HOW IT WILL
+// WORK".
+func (r *reading) crosshead(u unit) bool {
+	for i := u.first; i < u.end; i++ {
+		if t := r.tokens[i]; t.kind == quote || t.kind == word && !allCapitals(t.Of(r.text)) && !t.is(numeral|possessive) {
+			return false
+		}
+	}
+	return u.lead && u.end-u.first > 1 && u.end-u.first < 12 && r.tokens[u.end-1].kind != stop
 }
 
 // startsName reports whether a run of capitals begins at token i.

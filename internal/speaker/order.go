@@ -40,10 +40,25 @@ func (r *reading) speakers() []Speaker {
 }
 
 // lead moves the first position that stands on its own to the front, before
-// refusals and scraps.
+// refusals, scraps and the halves of a clause that its cue cuts in two.
 func lead(ps []Position) {
-	for i, p := range ps {
-		if !stands(p) {
+	if !leadWith(ps, func(i int) bool { return stands(ps[i]) && !half(ps, i) }) {
+		leadWith(ps, func(i int) bool { return stands(ps[i]) })
+	}
+}
+
+// half reports whether position i is one side of a reported clause around its
+// cue: "The figures, she said, were true."
+func half(ps []Position, i int) bool {
+	joined := func(p, q Position) bool { return p.Type != Direct && q.Type != Direct && goesOn(p, q) }
+	return i > 0 && joined(ps[i-1], ps[i]) || i+1 < len(ps) && joined(ps[i], ps[i+1])
+}
+
+// leadWith moves the first position that will do to the front, with what goes
+// on from it. It reports whether there is one.
+func leadWith(ps []Position, do func(i int) bool) bool {
+	for i := range ps {
+		if !do(i) {
 			continue
 		}
 		end := i + 1
@@ -56,8 +71,9 @@ func lead(ps []Position) {
 		moved := slices.Clone(ps[i:end])
 		copy(ps[len(moved):end], ps[:i])
 		copy(ps, moved)
-		return
+		return true
 	}
+	return false
 }
 
 // goesOn reports whether q is more of the statement p: it has the same cue, which
