@@ -35,6 +35,7 @@ func (r *reading) described(p phrase, noun token) source {
 		return nobody
 	}
 	if f := r.focus; f.entity >= 0 && r.epithet(p) && r.nearest(p.first) == f.entity && r.suits(f.entity, p, w) {
+		r.addRole(name{entity: f.entity}, p.first+1, p.end)
 		return f
 	}
 	if !noun.is(roleNoun) || plural(w) {

@@ -57,7 +57,7 @@ func (r *reading) startsName(i int) bool {
 		if n := i + 1; n < len(r.tokens) && t.Len() > 4 && r.tokens[n].frame&takesClause != 0 && r.tokens[n].form == past {
 			return true // "Jolly said"
 		}
-		return i+1 < len(r.tokens) && r.tokens[i+1].is(capital) && !r.tokens[i+1].is(pronoun|determiner) && !t.is(preposition) && len(t.Of(r.text)) < 6
+		return functionWord(t.Of(r.low))&adverb == 0 && i+1 < len(r.tokens) && r.tokens[i+1].is(capital) && !r.tokens[i+1].is(pronoun|determiner) && !t.is(preposition) && len(t.Of(r.text)) < 6
 	}
 	if w := t.Of(r.low); t.is(opening) && len(w) > 5 && w[len(w)-3:] == "ing" && !t.is(firstName) && i+1 < len(r.tokens) && r.tokens[i+1].is(capital) {
 		return false // "Pressing Marn for an answer"

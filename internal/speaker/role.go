@@ -21,6 +21,7 @@ func (r *reading) findRoles() {
 			r.roleBefore(u, n)
 			r.appositionBefore(u, n)
 			r.appositionAfter(u, n)
+			r.postAfter(u, n)
 		}
 	}
 }
@@ -276,6 +277,37 @@ func (r *reading) introduces(u unit) {
 	}
 	if s := r.singular(w); s.entity >= 0 && s.kind == Person {
 		r.addApposition(u, name{entity: s.entity}, k)
+	}
+}
+
+// postAfter reads the post that somebody holds or leaves: "Roache, in his sixth
+// year as Orvik manager, praised his bench", "Vale has been removed as chief
+// executive of the bank".
+func (r *reading) postAfter(u unit, n name) {
+	for i := n.end; i+2 < u.end && i < n.end+14; i++ {
+		t := r.tokens[i]
+		if t.name >= 0 && r.entities[r.names[t.name].entity].isPerson() || t.kind == quote || t.kind == semicolon {
+			return
+		}
+		if t.Of(r.low) != "as" || !hasWord("year years term terms seasons spell career job down removed elected appointed sacked ousted resigned retired serves served works worked ", r.tokens[i-1].Of(r.low)) {
+			continue
+		}
+		first, end, head := i+1, i+1, false
+		for end < u.end && end < i+9 {
+			t := r.tokens[end]
+			if t.kind != word || t.is(auxiliary|relative|that|subordinator|pronoun|adverb|temporal) || head && t.is(preposition) && t.Of(r.low) != "of" || t.frame != 0 && t.form == past && !t.is(capital) {
+				break
+			}
+			head = head || t.is(roleNoun)
+			if !head && t.is(preposition) {
+				return
+			}
+			end++
+		}
+		if head {
+			r.addRole(n, first, end)
+		}
+		return
 	}
 }
 
