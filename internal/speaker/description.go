@@ -74,6 +74,9 @@ func (r *reading) epithet(p phrase) bool {
 			return true
 		}
 	}
+	if w := r.tokens[p.end-1].Of(r.low); hasWord("singer actor actress star striker midfielder goalkeeper novelist author poet musician banker farmer scientist pundit comedian presenter chef baker artist painter composer architect economist historian physicist pensioner ", w) || len(w) > 8 && w[len(w)-7:] == "ologist" {
+		return true // a calling, which an article names once and takes its bearer up by
+	}
 	w := r.tokens[p.first+1].Of(r.low)
 	return p.end > p.first+2 && hasWord("former retired ex ", w)
 }
@@ -329,13 +332,51 @@ func heads(s, noun string) bool {
 	return false
 }
 
+// sameOffice reports whether the role s, in lower case, is another word, or a
+// shorter one, for what the noun says: "Sen." for "the senator".
+func sameOffice(s, noun string) bool {
+	others := ""
+	switch noun {
+	case "judge":
+		others = "justice "
+	case "governor":
+		others = "gov "
+	case "congressman", "congresswoman":
+		others = "rep "
+	case "professor":
+		others = "prof "
+	case "general":
+		others = "gen "
+	case "captain":
+		others = "capt "
+	case "detective":
+		others = "det "
+	case "chairman", "chairwoman":
+		others = "chair "
+	case "chair":
+		others = "chairman chairwoman "
+	case "nominee":
+		others = "candidate "
+	case "candidate":
+		others = "nominee "
+	}
+	for len(others) > 0 {
+		w, rest, _ := strings.Cut(others, " ")
+		if heads(s, w) {
+			return true
+		}
+		others = rest
+	}
+	return false
+}
+
 // shares counts the words of the phrase p before its noun that a role of the
 // entity i has too; -1 where no role has the noun.
 func (r *reading) shares(i int, p phrase, noun string) int {
 	best := -1
 	for _, role := range r.entities[i].roles {
 		s := role.Of(r.low)
-		if !heads(s, noun) && !(noun == "judge" && contains(s, "justice")) {
+		if !heads(s, noun) && !sameOffice(s, noun) {
 			continue
 		}
 		n := 0
