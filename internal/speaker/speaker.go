@@ -7,13 +7,14 @@
 // of capitals become names and names become persons and bodies (name.go,
 // entity.go, role.go). Every verb of the lexicon (lexicon_verb.go, inflect.go)
 // that is finite (finite.go) then asks who its subject is (subject.go,
-// parenthesis.go, source.go, coreference.go) and where the words that it reports
-// stand (clause.go, complement.go, extent.go); reports without such a verb have
-// files of their own (trailing.go, nominal.go, announcement.go, quotes.go), and
-// second.go reads with less evidence what is left. A conditional random field
-// over what the grammar knows of each token (tagger.go, model.bin), trained on
-// the articles under corpus/, moves the borders of what was found and adds what
-// was not (link.go). What is particular to English stands in the lexicon files.
+// parenthesis.go, source.go, coreference.go, description.go, cataphora.go) and
+// where the words that it reports stand (clause.go, complement.go, extent.go);
+// reports without such a verb have files of their own (trailing.go, nominal.go,
+// announcement.go, quotes.go), and second.go reads with less evidence what is
+// left. A conditional random field over what the grammar knows of each token
+// (tagger.go, model.bin), trained on the articles under corpus/, moves the
+// borders of what was found and adds what was not (link.go). What is particular
+// to English stands in the lexicon files.
 package speaker
 
 import (

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,19 @@ func TestFigures(t *testing.T) {
 	}
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
 		t.Errorf("figures (-recorded +now):\n%s", diff)
+	}
+}
+
+// TestNamesBegin holds that no name of a speaker begins with a word that only a
+// sentence begins with: "Only Ingrid Vale", "Monday Tomas Hale".
+func TestNamesBegin(t *testing.T) {
+	never := strings.Fields("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Yesterday Today Only Also Even Still Then Later Now Perhaps Meanwhile Instead Again Once But And When While After Before Asked")
+	for _, a := range load(t) {
+		for _, s := range speaker.Find(a.Article) {
+			if first, _, _ := strings.Cut(s.Name, " "); s.Kind != speaker.Unnamed && slices.Contains(never, first) {
+				t.Errorf("%s: speaker %q", a.Name, s.Name)
+			}
+		}
 	}
 }
 
