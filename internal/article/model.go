@@ -4,6 +4,9 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"math"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // model.bin holds regression trees, eight bytes a node: the feature (255 for a
@@ -71,13 +74,11 @@ func (l *layout) classify() {
 	if len(l.blocks) < fewBlocks {
 		return
 	}
+	l.ask(modelTrees, l.describe())
 	from, to := l.window()
-	rows := l.describe()
 	kept := 0
 	for i := from; i < to; i++ {
-		b := &l.blocks[i]
-		b.asked, b.score = true, score(modelTrees, rows[(i-from)*features:][:features])
-		if l.keeps(b.why, b.score) {
+		if b := &l.blocks[i]; l.keeps(b.why, b.score) {
 			kept++
 		}
 	}
@@ -97,6 +98,77 @@ func (l *layout) classify() {
 	dropRepeats(l.blocks)
 }
 
+// ask scores the blocks of the window by their features, and lets each hear
+// what the trees say of those that it belongs with.
+func (l *layout) ask(trees string, rows []float32) {
+	from, to := l.window()
+	window := l.blocks[from:to]
+	for i := range window {
+		window[i].asked, window[i].score = true, score(trees, rows[i*features:][:features])
+	}
+	pool(window)
+	smooth(window)
+}
+
+// pool gives the items of a list and the cells of a table the mean of their
+// scores: an editor puts in or leaves out the whole of it.
+func pool(blocks []block) {
+	for i := 0; i < len(blocks); {
+		whole, sum, j := blocks[i].part(), float32(0), i
+		for ; j < len(blocks) && blocks[j].part() == whole; j++ {
+			sum += blocks[j].score
+		}
+		if whole != nil {
+			for k := i; k < j; k++ {
+				blocks[k].score = sum / float32(j-i)
+			}
+		}
+		i = j
+	}
+}
+
+// part returns the list or the table that the block is an item or a cell of.
+func (b *block) part() *html.Node {
+	switch b.tag {
+	case atom.Li:
+		return b.holder
+	case atom.Td, atom.Th:
+		for n := b.holder; n != nil; n = n.Parent {
+			if n.DataAtom == atom.Table {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// A block says half as much of its neighbour as of itself, and what it says
+// is bounded, so that a line that is surely none of the article's, an advert
+// between two paragraphs, doesn't take them with it.
+const (
+	neighbourly = 0.5
+	loudest     = 3
+)
+
+// smooth lets each score lean on those of the blocks right above and below in
+// the same element: what is the article's and what isn't come in runs.
+func smooth(blocks []block) {
+	own := make([]float32, len(blocks))
+	for i := range blocks {
+		own[i] = blocks[i].score
+	}
+	for i := range blocks {
+		sum, weight := own[i], float32(1)
+		for _, j := range [...]int{i - 1, i + 1} {
+			if j >= 0 && j < len(blocks) && blocks[j].holder == blocks[i].holder {
+				sum += neighbourly * max(-loudest, min(loudest, own[j]))
+				weight += neighbourly
+			}
+		}
+		blocks[i].score = sum / weight
+	}
+}
+
 // keeps weighs the rules' reason to drop a block, if any, against the model.
 func (l *layout) keeps(why string, score float32) bool {
 	switch {
@@ -113,7 +185,7 @@ func (l *layout) keeps(why string, score float32) bool {
 // the model can't read.
 func certain(why string) bool {
 	switch why {
-	case "a page's label", "copyright", "prompt to the reader", "pointer to other pages", "credit", "no words", "said before":
+	case "note on the author", "a page's label", "copyright", "prompt to the reader", "pointer to other pages", "credit", "no words", "said before":
 		return true
 	}
 	return false

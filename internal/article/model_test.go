@@ -2,7 +2,11 @@ package article
 
 import (
 	"encoding/binary"
+	"slices"
+	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // TestModelTrees walks every tree that is shipped: each step has to lead on
@@ -58,4 +62,59 @@ func TestLearner(t *testing.T) {
 	if grow() != trees {
 		t.Error("the same samples grew other trees")
 	}
+}
+
+// TestPool holds the items of a list, and the cells of a table, to one
+// decision, and leaves paragraphs alone.
+func TestPool(t *testing.T) {
+	blocks, _ := cut(parsePage(t, `<ul><li>Blankets</li><li>A torch</li></ul><p>One.</p><p>Two.</p><ul><li>Water</li></ul>
+		<table><tr><th>Ferry</th><td>9.40</td></tr><tr><td>Bus</td></tr></table>`), true)
+	for i, score := range []float32{2, -1, 3, -3, -2, 1, 1, 4} {
+		blocks[i].score = score
+	}
+	pool(blocks)
+	if got, want := scores(blocks), []float32{0.5, 0.5, 3, -3, -2, 2, 2, 2}; !slices.Equal(got, want) {
+		t.Errorf("scores %v, want %v", got, want)
+	}
+}
+
+// TestSmooth lets a paragraph in doubt go with those around it, a sure one
+// stand, and takes nothing from another element.
+func TestSmooth(t *testing.T) {
+	for _, tt := range []struct {
+		name, page string
+		in, want   []float32
+	}{
+		{"in doubt amid the text", "<p>One.</p><p>Two.</p><p>Three.</p>", []float32{2, -1, 2}, []float32{1, 0.5, 1}},
+		{"surely none of it", "<p>One.</p><p>Two.</p><p>Three.</p>", []float32{2, -9, 2}, []float32{1.0 / 3, -3.5, 1.0 / 3}},
+		{"in a box", "<p>One.</p><div><p>Two.</p></div><p>Three.</p>", []float32{2, -1, 2}, []float32{2, -1, 2}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			blocks, _ := cut(parsePage(t, tt.page), true)
+			for i := range blocks {
+				blocks[i].score = tt.in[i]
+			}
+			smooth(blocks)
+			if got := scores(blocks); !slices.Equal(got, tt.want) {
+				t.Errorf("scores %v, want %v", got, tt.want)
+			}
+		})
+	}
+}
+
+func scores(blocks []block) []float32 {
+	out := make([]float32, len(blocks))
+	for i := range blocks {
+		out[i] = blocks[i].score
+	}
+	return out
+}
+
+func parsePage(t *testing.T, page string) *html.Node {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
 }

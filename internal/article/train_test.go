@@ -106,12 +106,17 @@ func train(w io.Writer, files []string) error {
 	}
 	wg.Wait()
 	decide := func(model func(*lesson) string) func(*lesson, int) bool {
+		var asked *lesson
 		return func(le *lesson, i int) bool {
-			k, why := i-le.from, le.l.blocks[i].why
-			if k < 0 || k >= len(le.labels) || len(le.l.blocks) < fewBlocks {
-				return why == ""
+			b := &le.l.blocks[i]
+			if k := i - le.from; k < 0 || k >= len(le.labels) || len(le.l.blocks) < fewBlocks {
+				return b.why == ""
 			}
-			return le.l.keeps(why, score(model(le), le.rows[k*features:][:features]))
+			if asked != le {
+				asked = le
+				le.l.ask(model(le), le.rows)
+			}
+			return le.l.keeps(b.why, b.score)
 		}
 	}
 	report(w, "model", lessons, sets, decide(func(*lesson) string { return models[folds] }))
