@@ -64,6 +64,7 @@ func judged(root *html.Node, m *metadata, strict bool) *layout {
 	l := arrange(root, m, strict)
 	if l != nil {
 		l.classify()
+		l.dropStandfirst()
 	}
 	return l
 }
