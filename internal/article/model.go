@@ -55,7 +55,7 @@ func score(trees string, row []float32) float32 {
 // more so to drop where the page does not say that it is news, since guides,
 // lists and reference pages have all kinds of paragraphs.
 const (
-	dropBelow     = -1.0
+	dropBelow     = -1.3
 	dropNewsBelow = -0.5
 	restoreAbove  = 0.5
 )
@@ -182,10 +182,11 @@ func (l *layout) keeps(why string, score float32) bool {
 }
 
 // certain reports the reasons that are drawn from a block's own words, which
-// the model can't read.
+// the model can't read, and from what the page itself calls the block, which
+// it can't know better.
 func certain(why string) bool {
 	switch why {
-	case "note on the author", "a page's label", "copyright", "prompt to the reader", "pointer to other pages", "credit", "no words", "said before":
+	case "note on the author", "the author's name", "caption", "byline, date or section", "a page's label", "copyright", "prompt to the reader", "pointer to other pages", "credit", "no words", "said before":
 		return true
 	}
 	return false

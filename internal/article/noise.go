@@ -86,18 +86,31 @@ var pointers = [...]string{
 }
 
 // promotes reports a short paragraph that advertises what the site has to
-// offer. Within the text it may be the story; at its end it never is.
-func promotes(s string) bool {
+// offer. Within the text it may be the story; at its end it never is, unless
+// the text above speaks of such things throughout: an article about podcasts
+// ends with podcasts.
+func promotes(s string, above []block) bool {
 	if len(s) > 300 {
 		return false
 	}
 	f := " " + fold(s) + " "
 	for _, w := range [...]string{" newsletter", " subscribe ", " subscription", " abonnier", " abonnement", " abonnez", " suscríb", " whatsapp kanal", " whatsapp channel", " telegram ", " podcast", " our app ", " unsere app ", " follow us ", " folgen sie ", " donate ", " donation", " spende", " sign up ", " sponsor", " our weekly ", " google news "} {
-		if strings.Contains(f, w) {
+		if strings.Contains(f, w) && !subject(w, above) {
 			return true
 		}
 	}
 	return false
+}
+
+// subject reports a word that more than a few of the kept blocks hold.
+func subject(w string, blocks []block) bool {
+	n := 0
+	for i := range blocks {
+		if b := &blocks[i]; b.why == "" && strings.Contains(" "+b.fold+" ", w) {
+			n++
+		}
+	}
+	return n > 3
 }
 
 // urges reports a text, as folded words, that asks the reader to do something

@@ -156,7 +156,7 @@ func asks(f string) bool {
 // addresses.
 func appeals(l, f string) bool {
 	switch {
-	case !endsSentence(l) && promotes(l) && containsAny(" "+f, " newsletter", " sign up", " subscribe", " our ", " your ", " follow us", " us on ", " google news", " channel", " kanal", " app ", " abonn", " suscr"):
+	case !endsSentence(l) && promotes(l, nil) && containsAny(" "+f, " newsletter", " sign up", " subscribe", " our ", " your ", " follow us", " us on ", " google news", " channel", " kanal", " app ", " abonn", " suscr"):
 		return true // a subheading may be about subscriptions
 	case containsAny(f, "your inbox", "our privacy", "privacy notice", "cancel anytime", "cancel any time"):
 		return true

@@ -219,7 +219,7 @@ func afterword(a *Article, lines []line, i int) bool {
 	if utf8.RuneCountInString(l) > 500 || quoted(l) {
 		return false
 	}
-	return aboutAuthor(l, a.Byline) || promotes(l) && addresses(l) || biography(lines, i) ||
+	return aboutAuthor(l, a.Byline) || promotes(l, nil) && addresses(l) || biography(lines, i) ||
 		len(l) < 200 && strings.Contains(l, "@") || len(l) < 120 && strings.Contains(l, " reported from ")
 }
 

@@ -1,6 +1,8 @@
 package article
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 )
 
@@ -13,6 +15,7 @@ func sift(blocks []block, byline []string) {
 	dropTeasers(blocks)
 	dropBefore(blocks)
 	dropAfter(blocks)
+	dropNames(blocks, byline)
 	dropTail(blocks, byline)
 	dropRepeats(blocks)
 	dropBareHeadings(blocks)
@@ -103,6 +106,41 @@ func dropTeasers(blocks []block) {
 	}
 }
 
+// dropNames drops the lines of the text that say no more than who wrote it.
+// The very last one signs a letter or a post, and stays.
+func dropNames(blocks []block, byline []string) {
+	below := 0 // blocks kept so far
+	for i := len(blocks) - 1; i >= 0; i-- {
+		b := &blocks[i]
+		if b.why != "" {
+			continue
+		}
+		if below++; below > 1 && b.runes < 80 && namesOnly(b.fold, byline) {
+			b.why = "the author's name"
+		}
+	}
+}
+
+// namesOnly reports a folded text that holds the names of authors, and beside
+// them at most what introduces or joins them.
+func namesOnly(text string, byline []string) bool {
+	rest, found := " "+text+" ", false
+	for _, name := range byline {
+		before, after, has := strings.Cut(rest, " "+fold(name)+" ")
+		if has {
+			rest, found = before+" "+after, true
+		}
+	}
+	for w := range strings.FieldsSeq(rest) {
+		switch w {
+		case "by", "and", "written", "words", "von", "und", "par", "et", "por", "y", "di", "e", "door", "en", "av", "och", "af", "og":
+		default:
+			return false
+		}
+	}
+	return found
+}
+
 // dropTail drops, from the end up, prompts to subscribe and notes on the
 // authors.
 func dropTail(blocks []block, byline []string) {
@@ -114,7 +152,7 @@ func dropTail(blocks []block, byline []string) {
 		switch {
 		case isHeading(b.tag):
 			continue
-		case promotes(b.text):
+		case promotes(b.text, blocks[:i]):
 			b.why = "prompt to the reader"
 		case aboutAuthor(b.text, byline):
 			b.why = "note on the author"
