@@ -53,6 +53,7 @@ func TestNoise(t *testing.T) {
 		"Advertisement", "ADVERTISEMENT", "Article continues below", "Share this article", "Related Articles", "Read more: The other story", "Lesen Sie auch: Der andere Text",
 		"© 2026 The Courier", "Copyright 1999 The Pellworth Weekly", "All rights reserved.", "Sign up for our newsletter and never miss a story.",
 		"We use cookies to make this site better.", "Photo: A. Lind", "Hives at Drumley. (Photo by Nell Acheson)", "A view of the port. Mats Olin/Getty Images", "***",
+		"Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "4 min read", "3 Min. Lesezeit",
 	} {
 		if noise(s) == "" {
 			t.Errorf("noise(%q) is empty", s)

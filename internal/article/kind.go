@@ -169,6 +169,8 @@ func intern(w string) string {
 		return "table"
 	case "skip":
 		return "skip"
+	case "jump":
+		return "jump"
 	case "reader":
 		return "reader"
 	case "visually":
@@ -243,7 +245,7 @@ func pairKind(w, prev string) kind {
 			return kindJunk
 		}
 	case "link", "links", "to":
-		if prev == "skip" {
+		if prev == "skip" || prev == "jump" {
 			return kindJunk
 		}
 	}

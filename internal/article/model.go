@@ -52,12 +52,14 @@ func score(trees string, row []float32) float32 {
 
 // The log odds from which on the model overrules the rules. Its pages are
 // invented, and the rules know real ones: it has to be surer than even, and
-// more so to drop where the page does not say that it is news, since guides,
-// lists and reference pages have all kinds of paragraphs.
+// much more so to drop where the page does not say that it is news, since
+// guides, lists and reference pages have all kinds of paragraphs, and to
+// restore what leads away from the page.
 const (
-	dropBelow     = -1.3
-	dropNewsBelow = -0.5
-	restoreAbove  = 0.5
+	dropBelow         = -2.0
+	dropNewsBelow     = -0.5
+	restoreAbove      = 0.5
+	restoreLinksAbove = 2.0
 )
 
 // fewBlocks is how many blocks a page has at least for the model to be asked.
@@ -177,6 +179,10 @@ func (l *layout) keeps(why string, score float32) bool {
 		return score > dropNewsBelow
 	default:
 		return score > dropBelow
+	}
+	switch why {
+	case "a link alone", "list of links", "teaser of another story":
+		return score > restoreLinksAbove
 	}
 	return score > restoreAbove && !certain(why)
 }

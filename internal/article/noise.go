@@ -9,6 +9,9 @@ func noise(s string) string { return noiseOf(s, fold(s)) }
 
 // noiseOf is noise for a line whose fold is known.
 func noiseOf(s, f string) string {
+	if strings.HasPrefix(f, "lorem ipsum ") {
+		return "a page's label" // what a template shows before anyone writes
+	}
 	if len(s) > 450 {
 		if len(s) < 1500 && rightsReserved(f) {
 			return "copyright"
@@ -19,7 +22,7 @@ func noiseOf(s, f string) string {
 		return "no words"
 	}
 	switch {
-	case label(f), len(s) < 40 && strings.HasPrefix(f, "loading ") && elided(s):
+	case label(f), len(s) < 24 && readingTime(f), len(s) < 40 && strings.HasPrefix(f, "loading ") && elided(s):
 		return "a page's label"
 	case strings.ContainsAny(s[:min(len(s), 4)], "©") || strings.HasPrefix(f, "copyright ") || rightsReserved(f):
 		return "copyright"
@@ -46,6 +49,12 @@ func label(f string) bool {
 		return true
 	}
 	return false
+}
+
+// readingTime reports "4 min read" and its like.
+func readingTime(f string) bool {
+	number, unit, _ := strings.Cut(f, " ")
+	return strings.Trim(number, "0123456789") == "" && (unit == "min read" || unit == "mins read" || unit == "minute read" || unit == "minutes read" || unit == "min lesezeit" || unit == "minuten lesezeit" || unit == "min de lecture" || unit == "min de lectura")
 }
 
 func rightsReserved(f string) bool {

@@ -55,3 +55,15 @@ func TestSiftPromotion(t *testing.T) {
 		}
 	}
 }
+
+// TestSiftJumpLinks drops the links to the page's own sections by the name
+// that their box has.
+func TestSiftJumpLinks(t *testing.T) {
+	const text = "The river rose by a metre overnight, and the mill was closed."
+	page := `<div class="x-jump-links"><a href="#a">What rose</a><a href="#b">What closed</a></div><p>` + text + `</p>`
+	blocks, regions := cut(parsePage(t, page), true)
+	mark(blocks, regions)
+	if blocks[0].kind&kindJunk == 0 || blocks[1].kind != 0 {
+		t.Errorf("kinds %b and %b, want junk and none", blocks[0].kind, blocks[1].kind)
+	}
+}

@@ -68,7 +68,7 @@ const folds = 5
 const pageWeight = 40
 
 // perSite is how many pages are drawn of each invented site.
-const perSite = 24
+const perSite = 40
 
 // train learns from the invented sites, writes model.bin and reports on w, also
 // on the pages of the files, one set each.
