@@ -20,7 +20,7 @@ golden: ## rewrite the wanted output of every case file; read the diff
 
 fuzz: ## each fuzz target for a minute
 	@go test -list '^Fuzz' ./internal/... | awk '/^Fuzz/ {f[n++]=$$1} /^ok/ {for (i=0; i<n; i++) print $$2, f[i]; n=0}' | \
-	while read -r package target; do go test -run '^$$' -fuzz "^$$target$$" -fuzztime 1m "$$package" || exit 1; done
+	while read -r package target; do go test -run '^$$' -fuzz "^$$target$$" -fuzztime 1m -fuzzminimizetime 1x "$$package" || exit 1; done
 
 bench: ## speed, each figure beside a yardstick of the same run
 	go test -run '^$$' -bench . -benchmem ./internal/...
