@@ -13,17 +13,5 @@ func IsHonorific(w string) bool {
 	return false
 }
 
-// TrimHonorific returns the part of name that follows its forms of address.
-func TrimHonorific(s string, name Span) Span {
-	for {
-		word, _, found := strings.Cut(name.Of(s), " ")
-		if !found || !IsHonorific(word) {
-			return name
-		}
-		name.Start += len(word)
-		name = name.Trim(s)
-	}
-}
-
 // IsCapitalized reports whether the word w begins with a capital letter.
 func IsCapitalized(w string) bool { return isUpper(runeAt(w, 0)) }
