@@ -408,11 +408,8 @@ func (es editions) message(e *edition, s schedule, without []string) (*email.Mes
 	if m, found := es.messages[k]; found {
 		return m, nil
 	}
-	is := e.issue
+	is := e.issue.Select(func(s issue.Story) bool { return !slices.Contains(without, email.SectionTopic(s.Topic)) })
 	is.Timezone = s.zone.String()
-	is.Stories = slices.DeleteFunc(slices.Clone(is.Stories), func(s issue.Story) bool {
-		return slices.ContainsFunc(without, func(section string) bool { return section == email.SectionTopic(s.Topic) })
-	})
 	var m *email.Message
 	if !is.Empty() || es.run.EmptyDay == issue.OneLine {
 		composed, err := email.Compose(is, es.run.mailOptions(s.hour))

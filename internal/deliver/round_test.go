@@ -14,6 +14,8 @@ import (
 
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
+	"onrecord/internal/speaker"
+	texts "onrecord/internal/text"
 )
 
 // issuesOf returns the keys of the articles of every issue, by its end.
@@ -127,6 +129,53 @@ func TestSections(t *testing.T) {
 	report := s.deliveries[got.Issue]
 	if report.Subscribers != 4 || report.Sent != 3 || report.Elsewhere != 1 || !got.Complete {
 		t.Errorf("report %+v, want 4 due, 3 sent, 1 who chose none of the sections", report)
+	}
+}
+
+// TestSectionsOfPeople holds that the index of who speaks in more than one
+// story counts the stories of the reader's own mail.
+func TestSectionsOfPeople(t *testing.T) {
+	s := newShelf()
+	for i, text := range []string{
+		"Wenlock beat Arden by two goals, and the captain limped off the pitch in the rain.",
+		"A ferry to Halme sails on Sundays again once its new engine has come from the yard.",
+		"Astronomers discovered a comet whose orbit no almanac or telescope had ever listed.",
+	} {
+		d := newDigest([]string{"articles/sport/a.txt", "articles/local/b.txt", "articles/science/c.txt"}[i], morning.Add(-time.Hour))
+		d.Article.Text, d.Article.Headline = text, text[:20]
+		d.Speakers = []speaker.Speaker{{Name: "Vera Molnar", Kind: speaker.Person, Roles: []string{"mayor of Halden"}, Positions: []speaker.Position{
+			{Type: speaker.Indirect, Cue: "said", Text: text[:20], Span: texts.Span{End: 20}},
+		}}}
+		s.digests = append(s.digests, d)
+	}
+	s.digests[0].Speakers[0].Name = "Ole Brandt"
+	p := newPostOffice()
+	p.subscribe("all@example.org", email.Attributes{Hour: -1})
+	for _, section := range []string{"sport", "local", "science"} {
+		p.subscribe("no-"+section+"@example.org", email.Attributes{Hour: -1}, section)
+	}
+	right := map[string]bool{}
+	p.onSend = func(to email.Recipient, m email.Message) error {
+		var want string // the numbers of the stories in which she speaks, as this mail has them
+		for _, headline := range []string{"A ferry to Halme sai", "Astronomers discover"} {
+			if at := strings.Index(m.Text, ". "+headline); at > 0 {
+				want += m.Text[at-1 : at]
+			}
+		}
+		_, index, _ := strings.Cut(m.Text, "IN MORE THAN ONE STORY\n\n")
+		if len(want) < 2 {
+			right[to.Address] = index == ""
+			return nil
+		}
+		want = min(want[:1], want[1:]) + " and " + max(want[:1], want[1:])
+		index = strings.ReplaceAll(index, "\u00a0", " ")
+		right[to.Address] = strings.HasPrefix(index, "* Vera Molnar\n  Mayor of Halden, stories "+want+"\n")
+		return nil
+	}
+	beat(t, newDeliverer(t, s, p, morning))
+	want := map[string]bool{"all@example.org": true, "no-sport@example.org": true, "no-local@example.org": true, "no-science@example.org": true}
+	if diff := cmp.Diff(want, right); diff != "" {
+		t.Errorf("whose index of people is right (-want +got):\n%s", diff)
 	}
 }
 
