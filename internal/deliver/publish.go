@@ -3,7 +3,6 @@ package deliver
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
@@ -50,7 +49,4 @@ func (d *Deliverer) webFiles(ctx context.Context, is issue.Issue, o email.Option
 }
 
 // home reports whether a window is cut where and when the publisher's day is.
-func (d *Deliverer) home(w issue.Window) bool {
-	local := w.To.In(d.Zone)
-	return time.Date(local.Year(), local.Month(), local.Day(), d.Hour, 0, 0, 0, d.Zone).Equal(w.To)
-}
+func (d *Deliverer) home(w issue.Window) bool { return d.schedule().cutOff(w.To).Equal(w.To) }

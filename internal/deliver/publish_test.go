@@ -116,3 +116,23 @@ func TestPublishNothing(t *testing.T) {
 		t.Error("the mail links to a page that was not published")
 	}
 }
+
+// TestHome holds that every cut-off of the publisher's own schedule is told
+// as such, on the days too when the clocks are put forward or back.
+func TestHome(t *testing.T) {
+	for _, name := range []string{"UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"} {
+		for _, hour := range []int{0, 1, 2, 3, 7} {
+			d := &Deliverer{Zone: zone(t, name), Hour: hour}
+			for at := instant(t, "2028-01-01T00:00:00Z"); at.Year() < 2029; {
+				next := d.NextCutOff(at)
+				if w := (issue.Window{From: at, To: next}); !d.home(w) {
+					t.Errorf("%s %d: the issue that ends %v counts as one for readers elsewhere", name, hour, next)
+				}
+				if w := (issue.Window{From: at, To: next.Add(time.Hour)}); d.home(w) {
+					t.Errorf("%s %d: the issue that ends an hour after %v counts as the publisher's own", name, hour, next)
+				}
+				at = next
+			}
+		}
+	}
+}
