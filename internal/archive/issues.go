@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"onrecord/internal/issue"
 )
@@ -83,12 +84,14 @@ func (a *Archive) Page(ctx context.Context, id string) (html string, err error) 
 	return string(body), err
 }
 
-// Issues returns the ids of all compiled issues, oldest window first. A
-// folder without issue.json was never committed and is left out. At four
-// objects an issue and one issue a day, ten years are 15 pages of listing.
-func (a *Archive) Issues(ctx context.Context) ([]string, error) {
+// Issues returns the ids of the compiled issues whose windows begin at a time
+// or later, to the minute, oldest window first; of all for the zero time. A
+// folder without issue.json was never committed and is left out. An issue is
+// four objects, and there is one a day for every hour and timezone that
+// readers chose: a week's are a page of the listing or two.
+func (a *Archive) Issues(ctx context.Context, since time.Time) ([]string, error) {
 	var ids []string
-	for key, err := range a.keys(ctx, issues, "") {
+	for key, err := range a.keys(ctx, issues, issues+issue.Window{From: since}.ID()) {
 		if err != nil {
 			return nil, err
 		}

@@ -38,8 +38,9 @@ type Archive interface {
 	// errors as those of SomeDigests.
 	Withdrawals(ctx context.Context, from, to time.Time) iter.Seq2[digest.Withdrawal, error]
 
-	// Issues lists the ids of the stored issues, oldest first.
-	Issues(ctx context.Context) ([]string, error)
+	// Issues lists the ids of the stored issues whose windows begin at a time
+	// or later, oldest first.
+	Issues(ctx context.Context, since time.Time) ([]string, error)
 	// Issue reads a stored issue; the error wraps [fs.ErrNotExist] where
 	// there is none.
 	Issue(ctx context.Context, id string) (issue.Issue, error)

@@ -23,7 +23,7 @@ func (d *Deliverer) past(ctx context.Context, w issue.Window) []issue.Issue {
 // read, so an issue for readers elsewhere, of nearly the same digests, costs
 // nothing. One that can't be read is left out, and the log says so.
 func (d *Deliverer) before(ctx context.Context, w issue.Window, span time.Duration, most int) []issue.Issue {
-	ids, err := d.Archive.Issues(ctx)
+	ids, err := d.Archive.Issues(ctx, w.To.Add(-span-longest)) // no window is longer than that
 	if err != nil {
 		d.Log.WarnContext(ctx, "past issues left out", "error", err)
 		return nil

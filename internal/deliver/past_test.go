@@ -23,7 +23,9 @@ type readingRoom struct {
 	err  error
 }
 
-func (r *readingRoom) Issues(context.Context) ([]string, error) { return r.ids, r.err }
+func (r *readingRoom) Issues(_ context.Context, since time.Time) ([]string, error) {
+	return slices.DeleteFunc(slices.Clone(r.ids), func(id string) bool { return id < issue.Window{From: since}.ID() }), r.err
+}
 
 func (r *readingRoom) Issue(_ context.Context, id string) (issue.Issue, error) {
 	r.read = append(r.read, id)
@@ -38,6 +40,7 @@ func TestPast(t *testing.T) {
 		to := today.AddDate(0, 0, -days).Add(-time.Duration(hours) * time.Hour)
 		return issue.Window{From: to.AddDate(0, 0, -1), To: to}.ID()
 	}
+	weekly := issue.Window{From: today.AddDate(0, 0, -13), To: today.AddDate(0, 0, -6)}.ID()
 	for _, c := range []struct {
 		name string
 		ids  []string
@@ -46,6 +49,7 @@ func TestPast(t *testing.T) {
 	}{
 		{"no issue yet", nil, nil, nil},
 		{"a week of them", []string{id(9, 0), id(8, 0), id(7, 0), id(2, 0), id(1, 0)}, nil, []string{id(1, 0), id(2, 0), id(7, 0)}},
+		{"one of a whole week, as after a pause", []string{weekly}, nil, []string{weekly}},
 		{"the one that stands already", []string{id(1, 0), id(0, 0)}, nil, []string{id(1, 0)}},
 		{"those for readers further east", []string{id(2, 5), id(2, 0), id(1, 5), id(1, 0), id(0, 5)}, nil, []string{id(1, 0), id(2, 0)}},
 		{"one that is gone", []string{id(2, 0), id(1, 0)}, map[string]error{id(1, 0): fs.ErrNotExist}, []string{id(2, 0)}},

@@ -195,12 +195,14 @@ func (s *shelf) Lease(_ context.Context, holder string, now, until time.Time) (f
 	}, s.request(&s.puts)
 }
 
-func (s *shelf) Issues(context.Context) ([]string, error) {
+func (s *shelf) Issues(_ context.Context, since time.Time) ([]string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var ids []string
-	for id := range s.issues {
-		ids = append(ids, id)
+	for id, is := range s.issues {
+		if !is.Window.From.Before(since) {
+			ids = append(ids, id)
+		}
 	}
 	slices.Sort(ids)
 	return ids, nil

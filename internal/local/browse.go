@@ -125,7 +125,7 @@ func (p *page) issues(w http.ResponseWriter, r *http.Request) {
 }
 
 func (p *page) editions(ctx context.Context, s sheet) ([]edition, sheet, error) {
-	ids, err := p.stack.archive.Issues(ctx)
+	ids, err := p.stack.archive.Issues(ctx, time.Time{})
 	if err != nil {
 		return nil, s, err
 	}

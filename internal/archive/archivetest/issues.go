@@ -89,7 +89,7 @@ func testIssueRace(t *testing.T, s Store) {
 
 func testIssues(t *testing.T, s Store) {
 	a, ctx := s.archive(), t.Context()
-	if got, err := a.Issues(ctx); err != nil || len(got) != 0 {
+	if got, err := a.Issues(ctx, time.Time{}); err != nil || len(got) != 0 {
 		t.Errorf("Issues of an empty bucket = %v, %v", got, err)
 	}
 	var want []string
@@ -107,12 +107,23 @@ func testIssues(t *testing.T, s Store) {
 	}
 	s.raw(t, "issues/killed-before-the-commit/issue.html", "h")
 	s.raw(t, "issues/README", "not an issue")
-	got, err := a.Issues(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("Issues (-want +got):\n%s", diff)
+	second := issueOf(noon.AddDate(0, 0, 1)).Window.From
+	for _, c := range []struct {
+		since time.Time
+		want  []string
+	}{
+		{time.Time{}, want},
+		{second, want[1:]},
+		{second.Add(time.Minute), want[2:]},
+		{noon.AddDate(2, 0, 0), nil},
+	} {
+		got, err := a.Issues(ctx, c.since)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("Issues since %v (-want +got):\n%s", c.since, diff)
+		}
 	}
 }
 
