@@ -187,7 +187,8 @@ const (
 // what came since their last issue, neither more nor less; and a digest that
 // comes late, which counts for the beginning of the next round, is in the
 // next issue of everybody. Over a longer pause than a week, the week before
-// its end is mailed.
+// its end is mailed. A round that is open for longer than [OpenLongest] is
+// given up.
 //
 // A beat that finds another at work leaves. It stops early, without an error,
 // shortly before ctx's deadline and where the daily quota is used up; the next

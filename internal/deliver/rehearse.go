@@ -77,7 +77,7 @@ func (d *Deliverer) imaginedRound(ctx context.Context, at time.Time) (issue.Roun
 	}
 	next := d.following(last, at)
 	_, due := window(common(next), next)
-	if err != nil || !closed || !first && !due {
+	if err != nil || !closed && !d.overdue(last) || !first && !due {
 		return last, err
 	}
 	next.Seen, err = d.see(ctx, last, next, first)

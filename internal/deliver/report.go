@@ -84,14 +84,20 @@ func (r *run) report(ctx context.Context, e *edition) (issue.Delivery, error) {
 			return d, err
 		}
 	}
-	d.Schema, d.Issue, d.Ending = issue.DeliverySchema, e.issue.ID, ending
+	d.Issue, d.Ending = e.issue.ID, ending
 	d.Subscribers, d.Elsewhere = e.due, e.elsewhere
-	d.Started, d.Finished = r.round.Begun, r.Now().UTC()
-	d.Seconds = d.Finished.Sub(d.Started).Seconds()
-	if d.Seconds > 0 {
-		d.MailsPerSecond = float64(d.Sent) / d.Seconds
+	return r.dated(d, r.round), nil
+}
+
+// dated says in a report when the delivery began and ended.
+func (d *Deliverer) dated(report issue.Delivery, r issue.Round) issue.Delivery {
+	report.Schema = issue.DeliverySchema
+	report.Started, report.Finished = r.Begun, d.Now().UTC()
+	report.Seconds = report.Finished.Sub(report.Started).Seconds()
+	if report.Seconds > 0 {
+		report.MailsPerSecond = float64(report.Sent) / report.Seconds
 	}
-	return d, nil
+	return report
 }
 
 // redacted is an error whose text, which may come into the log, has no address

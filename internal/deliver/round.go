@@ -19,6 +19,11 @@ import (
 // failed lies in the failure queue for 14 days at most; a day is to spare.
 const keeping = 15 * 24 * time.Hour
 
+// OpenLongest is how long a round may stay open. S3 forgets the lines of the
+// ledger some weeks after that (ledger/ in the template): whoever was mailed
+// by a round that is still open then would be mailed again.
+const OpenLongest = 30 * 24 * time.Hour
+
 // nextRound returns the round to work on: one that an earlier beat left open,
 // or a new one where somebody is due at a time. Where there is nothing to do
 // found is false and the round is the last one.
@@ -30,8 +35,12 @@ func (d *Deliverer) nextRound(ctx context.Context, at time.Time, readers *roster
 		last = d.firstRound(at)
 	case err != nil:
 		return last, false, err
-	case !closed:
+	case !closed && !d.overdue(last):
 		return last, true, nil
+	case !closed:
+		if err := d.giveUp(ctx, last); err != nil {
+			return last, false, fmt.Errorf("give up round %s: %w", last.ID(), err)
+		}
 	}
 	next := d.following(last, at)
 	if !next.From.Before(next.To) || !d.someoneDue(next, last, readers) {
@@ -50,6 +59,36 @@ func (d *Deliverer) nextRound(ctx context.Context, at time.Time, readers *roster
 	}
 	d.Log.InfoContext(ctx, "round", "round", next.ID(), "from", next.From, "digests", len(next.Seen))
 	return next, true, nil
+}
+
+// overdue reports whether a round has been open for too long: the stack was
+// paused in the middle of it, or the quota is far too small for the list.
+func (d *Deliverer) overdue(r issue.Round) bool { return d.Now().Sub(r.Begun) > OpenLongest }
+
+// giveUp closes a round that nobody is to be mailed for any more. What it
+// leaves unsent is older than anything that an issue reaches back to. The
+// reports say who was mailed before.
+func (d *Deliverer) giveUp(ctx context.Context, r issue.Round) error {
+	ids, err := d.Archive.Issues(ctx, r.From.Add(-longest)) // no window of the round begins before
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if w, err := issue.ParseID(id); err != nil || !w.To.After(r.From) || w.To.After(r.To) {
+			continue
+		}
+		report, err := d.Archive.Report(ctx, id)
+		if err != nil {
+			return err
+		}
+		report.Issue, report.Ending = id, issue.GivenUp
+		report.Subscribers = report.Sent + len(report.Refused) + len(report.Unconfirmed)
+		if err := d.Archive.PutDelivery(ctx, d.dated(report, r)); err != nil {
+			return err
+		}
+		d.Log.ErrorContext(ctx, "given up: who is not in the delivery report got no mail", "issue", id, "begun", r.Begun, "sent", report.Sent)
+	}
+	return d.Archive.CloseRound(ctx, r, d.Now())
 }
 
 // firstRound stands in for the round before the first: it ends just before the

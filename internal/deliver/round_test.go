@@ -14,6 +14,7 @@ import (
 
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
+	"onrecord/internal/issue"
 	"onrecord/internal/speaker"
 	texts "onrecord/internal/text"
 )
@@ -97,6 +98,46 @@ func TestOneRoundAtATime(t *testing.T) {
 	want := map[string][]string{"23 07:00": {"a.txt"}, "25 07:00": {"b.txt"}}
 	if diff := cmp.Diff(want, issuesOf(s)); diff != "" || !got.Complete || len(p.received) != 4 {
 		t.Errorf("Beat = %+v, %d mails; articles by issue (-want +got):\n%s", got, len(p.received), diff)
+	}
+}
+
+// TestGivenUp pauses the stack in the middle of a round, for so long that S3
+// has forgotten who was mailed.
+func TestGivenUp(t *testing.T) {
+	for _, c := range []struct {
+		desc   string
+		paused time.Duration
+		want   map[string][]string // articles mailed, by reader
+		ending issue.Ending        // of the first issue
+	}{
+		{"a month is gone on with", OpenLongest, map[string][]string{"a@example.org": {"a.txt", "b.txt"}, "b@example.org": {"a.txt", "b.txt"}}, issue.Mailed},
+		{"more is given up", OpenLongest + time.Minute, map[string][]string{"a@example.org": {"a.txt", "b.txt"}, "b@example.org": {"b.txt"}}, issue.GivenUp},
+	} {
+		resumed := morning.Add(c.paused)
+		s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("b.txt", resumed.Add(-25*time.Hour)))
+		p := newPostOffice("a@example.org", "b@example.org")
+		got := map[string][]string{}
+		s.onSent = func(id, recipient string) { got[recipient] = append(got[recipient], keys(s.issues[id])...) }
+		p.account.MaxPerDay = 1
+		first := beat(t, newDeliverer(t, s, p, morning))
+		p.account.MaxPerDay = 100
+		if c.ending == issue.GivenUp {
+			s.ledger = map[string]map[email.Key]entry{}
+		}
+		rehearsal, err := newDeliverer(t, s, p, resumed).Beat(t.Context(), Beat{DryRun: true})
+		if err != nil || (rehearsal.Issue == first.Issue) != (c.ending == issue.Mailed) {
+			t.Errorf("%s: rehearsal = %+v, %v; the first issue is %s", c.desc, rehearsal, err, first.Issue)
+		}
+		beat(t, newDeliverer(t, s, p, resumed))
+		for _, read := range got {
+			slices.Sort(read)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: articles mailed (-want +got):\n%s", c.desc, diff)
+		}
+		if report := s.deliveries[first.Issue]; report.Ending != c.ending || !report.Started.Equal(morning) {
+			t.Errorf("%s: report %+v, want it %s", c.desc, report, c.ending)
+		}
 	}
 }
 

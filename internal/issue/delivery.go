@@ -30,6 +30,9 @@ type Ending string
 const (
 	Mailed  Ending = "mailed"  // every subscriber has a line in the ledger
 	Skipped Ending = "skipped" // there was no story, and on such a day no mail is wanted
+	// GivenUp: the issue had been on its way for a month, and whoever has no
+	// line in the ledger got no mail.
+	GivenUp Ending = "given up"
 )
 
 // Receipt is the ledger's line for one recipient of one issue.
@@ -46,7 +49,7 @@ type Delivery struct {
 	Schema      string    `json:"schema"`
 	Issue       string    `json:"issue"`
 	Ending      Ending    `json:"ending"`
-	Subscribers int       `json:"subscribers"` // who were due
+	Subscribers int       `json:"subscribers"` // who were due; given up, who have a line in the ledger
 	Elsewhere   int       `json:"elsewhere"`   // of those: who chose none of its sections, and got no mail
 	Sent        int       `json:"sent"`
 	Refused     []Receipt `json:"refused"`
