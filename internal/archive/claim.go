@@ -21,7 +21,9 @@ import (
 //	    claim-01.json       somebody has it again
 //	    sent.json           and how it ended: or refused.json, unconfirmed.json
 //
-// Nothing is ever deleted or changed. A claim is made only where there is
+// and, once the issue is closed, delivery.json beside those folders. Nothing
+// is ever changed, and S3 forgets a ledger only when no round can need it any
+// more: see OpenLongest of package deliver. A claim is made only where there is
 // none of its number (If-None-Match: *), and number n+1 only after n was
 // released. So between two sends to one recipient there always lies a release
 // by the first's sender, who makes one only after the mail service has said

@@ -18,7 +18,6 @@ const (
 	compiledName = "issue.json"
 	htmlName     = "issue.html"
 	textName     = "issue.txt"
-	deliveryName = "delivery.json"
 )
 
 func issueKey(id, name string) string { return issues + id + "/" + name }
@@ -87,8 +86,8 @@ func (a *Archive) Page(ctx context.Context, id string) (html string, err error) 
 // Issues returns the ids of the compiled issues whose windows begin at a time
 // or later, to the minute, oldest window first; of all for the zero time. A
 // folder without issue.json was never committed and is left out. An issue is
-// four objects, and there is one a day for every hour and timezone that
-// readers chose: a week's are a page of the listing or two.
+// three objects, and there is one a day for every hour and timezone that
+// readers chose: a week's are a page of the listing.
 func (a *Archive) Issues(ctx context.Context, since time.Time) ([]string, error) {
 	var ids []string
 	for key, err := range a.keys(ctx, issues, issues+issue.Window{From: since}.ID()) {
@@ -103,23 +102,27 @@ func (a *Archive) Issues(ctx context.Context, since time.Time) ([]string, error)
 	return ids, nil
 }
 
+// deliveryKey is where the report on an issue's mails is: with the ledger, as
+// it names subscribers too, and S3 is to forget both.
+func deliveryKey(id string) string { return ledgerFolder + id + "/delivery.json" }
+
 // PutDelivery stores the report on an issue's mails under
-// issues/<id>/delivery.json, in place of an earlier one.
+// ledger/<id>/delivery.json, in place of an earlier one.
 func (a *Archive) PutDelivery(ctx context.Context, d issue.Delivery) error {
 	if err := checkName("issue", d.Issue); err != nil {
 		return err
 	}
-	return a.putJSON(ctx, issueKey(d.Issue, deliveryName), d)
+	return a.putJSON(ctx, deliveryKey(d.Issue), d)
 }
 
 // Delivery returns the report on an issue's mails. The error wraps
-// [fs.ErrNotExist] where none was written yet, and is a [*CorruptError] where
+// [fs.ErrNotExist] where none was written yet or S3 has forgotten it, and is a [*CorruptError] where
 // it can't be decoded.
 func (a *Archive) Delivery(ctx context.Context, id string) (issue.Delivery, error) {
 	if err := checkName("issue", id); err != nil {
 		return issue.Delivery{}, err
 	}
-	return load(ctx, a, issueKey(id, deliveryName), func(body []byte) (issue.Delivery, error) {
+	return load(ctx, a, deliveryKey(id), func(body []byte) (issue.Delivery, error) {
 		d, err := decodeJSON[issue.Delivery](body)
 		return d, checkSchema(err, d.Schema, issue.DeliverySchema)
 	})

@@ -10,7 +10,7 @@ import (
 )
 
 // web is the folder of what is published. Nothing else in the bucket may be:
-// under issues/ the delivery reports name subscribers.
+// the ledger names subscribers.
 const web = "web/"
 
 // fresh is how long a browser or a cache may show a published file without

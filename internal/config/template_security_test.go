@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+
+	"onrecord/internal/deliver"
 )
 
 // statement is one Allow of a role.
@@ -125,7 +128,44 @@ func checkBuckets(tpl object) []string {
 		}
 	}
 	c.want("Enabled", at(tpl, "Resources", "ArticlesBucket", "Properties", "VersioningConfiguration", "Status"), "buckets: versioning of ArticlesBucket")
+	checkForgetting(tpl, &c)
 	return c
+}
+
+// checkForgetting wants what names subscribers to go, but a ledger not before
+// the rounds that could need it, and a round not before it is given up. A week
+// is to spare for a stack that is paused on the last day.
+func checkForgetting(tpl object, c *complaints) {
+	open := int(deliver.OpenLongest.Hours() / 24)
+	for _, f := range []struct {
+		folder        string
+		fewest, limit int // days
+	}{
+		{"subscribers/contacts/", 2, 30},
+		{"ledger/", open + 7, 90},
+		{"rounds/", open + 7, 400},
+	} {
+		days := expiry(tpl, f.folder)
+		if days < f.fewest || days > f.limit {
+			c.addf("buckets: %s is kept for %d days, want %d to %d", f.folder, days, f.fewest, f.limit)
+		}
+	}
+	for _, folder := range []string{"", "digests/", "rejected/", "withdrawn/", "issues/", "web/", "subscribers/", "subscribers/roster/"} {
+		if days := expiry(tpl, folder); days != 0 {
+			c.addf("buckets: %q is forgotten after %d days", folder, days)
+		}
+	}
+}
+
+// expiry returns after how many days S3 forgets what lies in a folder of the
+// digests bucket, 0 for never.
+func expiry(tpl object, folder string) int {
+	for _, r := range list(at(tpl, "Resources", "DigestsBucket", "Properties", "LifecycleConfiguration", "Rules")) {
+		if days, err := strconv.Atoi(str(r, "ExpirationInDays")); err == nil && str(r, "Status") == "Enabled" && str(r, "Prefix") == folder {
+			return days
+		}
+	}
+	return 0
 }
 
 // rule reports whether an enabled lifecycle rule of a bucket does something.

@@ -150,6 +150,14 @@ func testDelivery(t *testing.T, s Store) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Delivery (-want +got):\n%s", diff)
 	}
+	// It names subscribers, so it must lie where S3 forgets it, and be no
+	// subscriber's line itself.
+	if _, err := s.Client.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &s.Bucket, Key: aws.String("ledger/1/delivery.json")}); err != nil {
+		t.Errorf("Delivery is not with the ledger: %v", err)
+	}
+	if again, err := a.Report(ctx, "1"); err != nil || again.Sent+len(again.Refused)+len(again.Unconfirmed) > 0 {
+		t.Errorf("Report of a ledger without lines = %+v, %v", again, err)
+	}
 }
 
 func testNames(t *testing.T, s Store) {
