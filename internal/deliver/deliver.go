@@ -258,6 +258,12 @@ func (d *Deliverer) rounds(ctx context.Context, at time.Time) (Result, error) {
 		if err != nil || !result.Complete {
 			return result, err
 		}
+		// The list was read to its end. What is forgotten is stored before
+		// another round can begin.
+		readers.forget(d.Now())
+		if err := readers.store(ctx, d.Archive); err != nil {
+			return result, err
+		}
 	}
 }
 

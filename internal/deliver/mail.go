@@ -177,7 +177,7 @@ func (r *run) feed(ctx, budget context.Context, work chan<- job, start func()) e
 
 // job returns the mail that a contact is to be sent, and false where none is.
 func (r *run) job(ctx context.Context, c email.Contact) (job, bool, error) {
-	reader, _ := r.readers.find(email.KeyOf(c.Address))
+	reader := r.readers.meet(email.KeyOf(c.Address))
 	s, follows := serviceOf(reader.Wishes, r.round)
 	w, due := window(s, r.round)
 	if !due {

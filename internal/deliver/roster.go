@@ -33,6 +33,7 @@ const shards = 16
 type roster struct {
 	readers [shards][]email.Reader // sorted by key
 	changed [shards]bool
+	met     [shards][]bool // on the list of the round, by place in readers
 }
 
 // loadRoster reads the roster; one that is not there is empty.
@@ -83,6 +84,63 @@ func (r *roster) find(k email.Key) (email.Reader, bool) {
 		return email.Reader{Key: k}, false
 	}
 	return r.readers[shard][i], true
+}
+
+// meet is find, of a reader who is on the list of a round.
+func (r *roster) meet(k email.Key) email.Reader {
+	shard, i, found := r.search(k)
+	if !found {
+		return email.Reader{Key: k}
+	}
+	if r.met[shard] == nil {
+		r.met[shard] = make([]bool, len(r.readers[shard]))
+	}
+	r.met[shard][i] = true
+	return r.readers[shard][i]
+}
+
+// remembered is how long the schedule of a reader who left is kept. Whoever
+// comes back later was not served for longer than any window reaches, so that
+// nothing can come twice, whatever their schedule is then.
+const remembered = longest + 24*time.Hour
+
+// forget drops those who were not met on a round's list, their names at once:
+// they unsubscribed, or were taken off it.
+func (r *roster) forget(now time.Time) {
+	for shard := range r.readers {
+		met := r.met[shard]
+		kept := r.readers[shard][:0]
+		for i, e := range r.readers[shard] {
+			here := met != nil && met[i]
+			keep, changed := stays(&e, here, now)
+			r.changed[shard] = r.changed[shard] || changed || !keep
+			if keep {
+				kept = append(kept, e)
+			}
+		}
+		r.readers[shard], r.met[shard] = kept, nil
+	}
+}
+
+// stays reports whether a reader is kept in the roster, being on the list or
+// not, and whether what is known of them is another now.
+func stays(e *email.Reader, here bool, now time.Time) (keep, changed bool) {
+	w := e.Wishes
+	switch {
+	case here && (w == nil || w.Left.IsZero()):
+		return true, false
+	case here: // back again, be it that the list was wrong
+		back := *w
+		back.Left = time.Time{}
+		e.Wishes, e.Updated = &back, 0 // the name is to be read anew
+		return true, true
+	case w == nil, w.Zone == "" && w.Served.IsZero():
+		return false, true
+	case w.Left.IsZero():
+		e.Wishes = &email.Wishes{Zone: w.Zone, Hour: w.Hour, Served: w.Served, Since: w.Since, Left: now.UTC()}
+		return true, true
+	}
+	return now.Sub(w.Left) <= remembered, false
 }
 
 // put notes what is known of a subscriber.

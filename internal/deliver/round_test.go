@@ -220,6 +220,63 @@ func TestSectionsOfPeople(t *testing.T) {
 	}
 }
 
+// TestLeavers holds what is known of readers who leave the list: their names
+// go with the next round, the rest once it can't matter any more.
+func TestLeavers(t *testing.T) {
+	s := newShelf()
+	p := newPostOffice("silent@example.org")
+	p.subscribe("named@example.org", email.Attributes{Name: "Ada", Hour: -1})
+	p.subscribe("early@example.org", email.Attributes{Name: "Ole", Zone: "Asia/Tokyo", Hour: 6})
+	p.subscribe("stays@example.org", email.Attributes{Name: "Eve", Zone: "Asia/Tokyo", Hour: 6})
+	day := 0
+	beatOfDay := func(n int) {
+		t.Helper()
+		for ; day <= n; day++ {
+			beat(t, newDeliverer(t, s, p, morning.AddDate(0, 0, day)))
+		}
+	}
+	known := func() map[string]string {
+		out := map[string]string{}
+		for _, address := range []string{"silent@example.org", "named@example.org", "early@example.org", "stays@example.org"} {
+			k := email.KeyOf(address)
+			for _, r := range s.readers[shardOf(k)] {
+				switch {
+				case r.Key != k:
+				case r.Wishes == nil:
+					out[address] = "nothing"
+				default:
+					out[address] = fmt.Sprint(r.Wishes.Name, " ", r.Wishes.Zone)
+				}
+			}
+		}
+		return out
+	}
+	check := func(when string, want map[string]string) {
+		t.Helper()
+		if diff := cmp.Diff(want, known()); diff != "" {
+			t.Errorf("known %s (-want +got):\n%s", when, diff)
+		}
+	}
+	beatOfDay(0)
+	everybody := map[string]string{
+		"silent@example.org": "nothing", "named@example.org": "Ada ",
+		"early@example.org": "Ole Asia/Tokyo", "stays@example.org": "Eve Asia/Tokyo",
+	}
+	check("of those on the list", everybody)
+	list := p.contacts
+	p.contacts = p.contacts[3:]
+	beatOfDay(1)
+	check("the day after", map[string]string{"early@example.org": " Asia/Tokyo", "stays@example.org": "Eve Asia/Tokyo"})
+	p.contacts = list // the list was wrong
+	beatOfDay(2)
+	check("once they are back", everybody)
+	p.contacts = p.contacts[3:]
+	beatOfDay(10)
+	check("a week later", map[string]string{"early@example.org": " Asia/Tokyo", "stays@example.org": "Eve Asia/Tokyo"})
+	beatOfDay(12)
+	check("after that", map[string]string{"stays@example.org": "Eve Asia/Tokyo"})
+}
+
 // TestListingForgotten has the service forget how far the list was read.
 func TestListingForgotten(t *testing.T) {
 	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))

@@ -70,4 +70,6 @@ type Wishes struct {
 	// one, which holds for cut-offs after Since.
 	Served time.Time `json:"served"`
 	Since  time.Time `json:"since"`
+	// Left is when the reader was first missed on the list; zero for who is on it.
+	Left time.Time `json:"left,omitzero"`
 }
