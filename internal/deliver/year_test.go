@@ -93,7 +93,7 @@ func TestYear(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		begin := time.Date(2028, 1, 1, 0, 0, 0, 0, time.UTC)
 		y := &year{
-			t: t, rand: rand.New(rand.NewPCG(7, 2028)), offset: begin.Sub(time.Now()),
+			t: t, rand: rand.New(rand.NewPCG(7, 2028)), offset: time.Until(begin),
 			shelf: newShelf(), office: newPostOffice("silent@example.org", "nonsense@example.org"),
 			got: map[string]map[string]int{}, mailed: map[string][]time.Time{},
 		}

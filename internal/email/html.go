@@ -126,7 +126,7 @@ func (l *letter) head() g.Node {
 		head = append(head, meta("description", l.Preheader))
 	}
 	for _, f := range l.Feeds {
-		head = append(head, block(h.Link(h.Rel("alternate"), h.Type("application/atom+xml"), h.Href(string(f.URL)), h.TitleAttr(f.Name))))
+		head = append(head, block(h.Link(h.Rel("alternate"), h.Type("application/atom+xml"), h.Href(string(f.URL)), h.Title(f.Name))))
 	}
 	return h.Head(head,
 		newline, h.TitleEl(g.Text(l.Title+": "+l.Date)),
