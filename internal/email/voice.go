@@ -37,16 +37,13 @@ func newVoice(s issue.Speaker, from []issue.Source, most int) (v voice, left int
 		v.Role = plain(s.Roles[0], longestRole)
 	}
 	shown := 0
-	for _, p := range s.Positions {
-		if plain(p.Text, 1) == "" {
-			continue
-		}
+	for _, sentence := range sentences(s.Positions) {
 		if shown == most {
 			left++
 			continue
 		}
 		shown++
-		said := newPosition(p, from)
+		said := newPosition(sentence, from)
 		if n := len(v.Positions); n > 0 && v.Positions[n-1].goesOn(said) {
 			v.Positions[n-1].Text += " … " + said.Text
 			continue
@@ -58,6 +55,22 @@ func newVoice(s issue.Speaker, from []issue.Source, most int) (v voice, left int
 	return v, left
 }
 
+// sentences puts together the positions that are one sentence, without those
+// that say nothing.
+func sentences(all []issue.Position) [][]issue.Position {
+	var out [][]issue.Position
+	for _, p := range all {
+		switch {
+		case plain(p.Text, 1) == "":
+		case p.GoesOn && len(out) > 0:
+			out[len(out)-1] = append(out[len(out)-1], p)
+		default:
+			out = append(out, []issue.Position{p})
+		}
+	}
+	return out
+}
+
 // nameOf is a speaker's name as the mail shows it, the same everywhere.
 func nameOf(s string) string {
 	name := capital(plain(s, longestName))
@@ -67,18 +80,26 @@ func nameOf(s string) string {
 	return name
 }
 
-func newPosition(p issue.Position, from []issue.Source) position {
-	v := position{
-		verb:   opening(plain(p.Cue, longestCue)),
-		Text:   plain(p.Text, longestPosition),
-		Quotes: p.Type == speaker.Direct,
+// newPosition shows a statement, of which there is one position at least. What
+// begins a sentence of the article stands behind a colon, as "said The dyke was
+// safe" is no sentence.
+func newPosition(sentence []issue.Position, from []issue.Source) position {
+	p := sentence[0]
+	v := position{verb: Cue(plain(p.Cue, longestCue)), Quotes: p.Type == speaker.Direct}
+	var parts []string
+	for _, p := range sentence {
+		parts = append(parts, p.Text)
 	}
+	v.Text = plain(strings.Join(parts, " … "), longestPosition)
 	v.Cue = v.verb
 	switch {
 	case v.Quotes:
 		v.Text = "“" + v.Text + "”"
 	case v.Cue == "":
 		v.Text = stopped(capital(v.Text))
+	case p.Opens:
+		v.Cue += ":"
+		fallthrough
 	default:
 		v.Text = stopped(v.Text)
 	}
@@ -96,11 +117,11 @@ func (p position) goesOn(next position) bool {
 	return p.Quotes && next.Quotes && p.verb == next.verb && p.From == next.From
 }
 
-// opening is the reporting words as a line can begin with them after the
-// speaker's name. Some can't: "told" wants to know whom, which a position
+// Cue is the reporting words as a line can begin with them after the speaker's
+// name, empty where none can. Some can't: "told" wants to know whom, which a position
 // leaves out; "according to" comes before a name; and a participle makes no
 // sentence.
-func opening(cue string) string {
+func Cue(cue string) string {
 	first, others, _ := strings.Cut(cue, " ")
 	lower := strings.ToLower(first)
 	if strings.EqualFold(cue, "according to") {

@@ -24,8 +24,8 @@ func TestOpening(t *testing.T) {
 		{"قالت", "قالت"},
 		{"", ""},
 	} {
-		if got := opening(c.cue); got != c.want {
-			t.Errorf("opening(%q) = %q, want %q", c.cue, got, c.want)
+		if got := Cue(c.cue); got != c.want {
+			t.Errorf("Cue(%q) = %q, want %q", c.cue, got, c.want)
 		}
 	}
 	if !slices.IsSortedFunc(openings[:], func(a, b struct {
@@ -59,6 +59,16 @@ func TestStopped(t *testing.T) {
 	}
 }
 
+func opens(p issue.Position) issue.Position {
+	p.Opens = true
+	return p
+}
+
+func goesOn(p issue.Position) issue.Position {
+	p.GoesOn = true
+	return p
+}
+
 // TestVoice reads speakers as the plain text has them.
 func TestVoice(t *testing.T) {
 	for _, c := range []struct {
@@ -82,6 +92,21 @@ func TestVoice(t *testing.T) {
 		{"a source named after the words",
 			[]issue.Position{indirect("according to", "the bridge was safe")},
 			"The bridge was safe.", 0},
+		{"a sentence that the reporting words interrupt",
+			[]issue.Position{opens(indirect("said", "The bridge")), goesOn(indirect("said", "was safe")), indirect("added", "it was old")},
+			"Said: The bridge … was safe. | Added it was old.", 0},
+		{"and that is not the article's first word",
+			[]issue.Position{indirect("said", "the bridge"), goesOn(indirect("said", "was safe"))},
+			"Said the bridge … was safe.", 0},
+		{"a sentence that a source interrupts",
+			[]issue.Position{opens(indirect("according to", "The bridge")), goesOn(indirect("according to", "was safe"))},
+			"The bridge … was safe.", 0},
+		{"the half of a sentence that is too many",
+			[]issue.Position{direct("asked", "1"), direct("added", "2"), indirect("said", "3"), indirect("noted", "the bridge"), goesOn(indirect("noted", "was safe"))},
+			"Asked: “1” | Added: “2” | Said 3.", 1},
+		{"half a sentence that says nothing",
+			[]issue.Position{indirect("said", "\x00"), goesOn(indirect("said", "it was safe"))},
+			"Said it was safe.", 0},
 		{"an empty statement and one too many",
 			[]issue.Position{direct("said", "\x00"), direct("said", "1"), indirect("added", "2"), direct("asked", "3"), direct("said", "4")},
 			"Said: “1” | Added 2. | Asked: “3”", 1},

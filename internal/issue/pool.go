@@ -13,6 +13,7 @@ import (
 // mention is one speaker of one article.
 type mention struct {
 	speaker.Speaker
+	digest  *digest.Digest
 	article int
 	turn    int // place of the article in the order of time
 	rank    int // place among the speakers of its article
@@ -23,9 +24,10 @@ type mention struct {
 func pool(ordered []revision) []Speaker {
 	turns := turns(ordered)
 	var mentions []mention
-	for i, d := range ordered {
+	for i := range ordered {
+		d := &ordered[i].Digest
 		for rank, s := range d.Speakers {
-			mentions = append(mentions, mention{s, i, turns[i], rank})
+			mentions = append(mentions, mention{s, d, i, turns[i], rank})
 		}
 	}
 	groups := people(mentions)
@@ -61,13 +63,13 @@ func join(g []mention) Speaker {
 	}
 	byTime := slices.Clone(g)
 	slices.SortStableFunc(byTime, func(a, b mention) int { return cmp.Compare(a.turn, b.turn) })
-	ss := statements{positions: []Position{}}
+	var ss statements
 	for _, m := range byTime {
-		for _, p := range m.Positions {
-			ss.add(Position{Position: p, Article: m.article, Also: []int{}})
+		for _, at := range m.digest.Statements(m.Speaker) {
+			ss.add(newReport(m.digest, m.Speaker, at, m.article))
 		}
 	}
-	s.Positions = ss.positions
+	s.Positions = ss.positions()
 	return s
 }
 

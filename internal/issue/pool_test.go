@@ -7,6 +7,7 @@ import (
 
 	"onrecord/internal/digest"
 	"onrecord/internal/speaker"
+	"onrecord/internal/text"
 )
 
 // voices pools the speakers of articles given by what they add to a body.
@@ -19,6 +20,59 @@ func voices(articles ...[]func(*digest.Digest)) []Speaker {
 }
 
 type changes = []func(*digest.Digest)
+
+// interrupted adds a speaker whose one sentence words of reporting interrupt.
+func interrupted(name, first, second string) func(*digest.Digest) {
+	return func(d *digest.Digest) {
+		saying(name, speaker.Person, "", first)(d)
+		d.Article.Text += ", " + name + " said, " + second + "."
+		s := &d.Speakers[len(d.Speakers)-1]
+		end := len(d.Article.Text) - 1
+		s.Positions = append(s.Positions, speaker.Position{
+			Type: speaker.Indirect, Cue: "said", Text: second, Span: text.Span{Start: end - len(second), End: end},
+		})
+	}
+}
+
+// TestPoolInterrupted holds that the two halves of a sentence stay together,
+// and are one statement to another article that has it in one piece.
+func TestPoolInterrupted(t *testing.T) {
+	const name = "Hanneke Storm"
+	halves := interrupted(name, "The Osterby dyke", "had been inspected in August by two engineers")
+	whole := saying(name, speaker.Person, "", "the Osterby dyke had been inspected in August by two engineers of the province")
+	more := saying(name, speaker.Person, "", "nobody was hurt")
+	type said struct {
+		text          string
+		article       int
+		opens, goesOn bool
+		also          int
+	}
+	for _, c := range []struct {
+		desc string
+		in   []changes
+		want []said
+	}{
+		{"alone", []changes{{halves}}, []said{
+			{"The Osterby dyke", 0, true, false, 0}, {"had been inspected in August by two engineers", 0, false, true, 0}}},
+		{"told at greater length elsewhere", []changes{{halves}, {whole}}, []said{
+			{"the Osterby dyke had been inspected in August by two engineers of the province", 1, false, false, 1}}},
+		{"told twice", []changes{{halves}, {halves}, {more}}, []said{
+			{"The Osterby dyke", 0, true, false, 1}, {"had been inspected in August by two engineers", 0, false, true, 1},
+			{"nobody was hurt", 2, false, false, 0}}},
+	} {
+		speakers := voices(c.in...)
+		if len(speakers) != 1 {
+			t.Fatalf("%s: %d speakers", c.desc, len(speakers))
+		}
+		var got []said
+		for _, p := range speakers[0].Positions {
+			got = append(got, said{p.Text, p.Article, p.Opens, p.GoesOn, len(p.Also)})
+		}
+		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(said{})); diff != "" {
+			t.Errorf("%s: positions (-want +got):\n%s", c.desc, diff)
+		}
+	}
+}
 
 func TestPoolNames(t *testing.T) {
 	person := func(name string) func(*digest.Digest) { return saying(name, speaker.Person, "", "words of "+name) }

@@ -19,6 +19,12 @@ type Position struct {
 	// Also is the other articles that report the same statement in nearly the
 	// same words, as indexes into Story.Articles that go up.
 	Also []int `json:"also"`
+	// Opens says that the statement begins a sentence of the article, whose
+	// words of reporting come later: "The dyke was safe, Storm said".
+	Opens bool `json:"opens"`
+	// GoesOn says that this is the rest of the sentence that the position before
+	// it breaks off, behind words of reporting: "The dyke, Storm said, was safe".
+	GoesOn bool `json:"goes_on"`
 }
 
 // Person is one entry of the index of who said what today: a person, or an

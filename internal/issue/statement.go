@@ -2,7 +2,9 @@ package issue
 
 import (
 	"slices"
+	"strings"
 
+	"onrecord/internal/digest"
 	"onrecord/internal/speaker"
 )
 
@@ -47,35 +49,72 @@ func (s statement) same(t statement) bool {
 	return shared*5 >= all*4 || fewer >= telling && shared == fewer
 }
 
+// report is one statement as an article has it: a position, or those of a
+// sentence that words of reporting interrupt.
+type report []Position
+
+// newReport reads the positions of d that are at some places of a speaker's.
+func newReport(d *digest.Digest, s speaker.Speaker, at []int, article int) report {
+	r := make(report, 0, len(at))
+	for k, i := range at {
+		p := s.Positions[i]
+		r = append(r, Position{Position: p, Article: article, Also: []int{}, Opens: k == 0 && d.Opens(p), GoesOn: k > 0})
+	}
+	return r
+}
+
+func (r report) text() string {
+	if len(r) == 1 {
+		return r[0].Text
+	}
+	var parts []string
+	for _, p := range r {
+		parts = append(parts, p.Text)
+	}
+	return strings.Join(parts, " ")
+}
+
 // statements is what one speaker said, each statement once, and the words of
 // each.
 type statements struct {
-	positions []Position
-	said      []statement
+	reports []report
+	said    []statement
 }
 
-// add appends p, unless another article reports the same statement already: a
+// add appends r, unless another article reports the same statement already: a
 // syndicated copy, or the same press conference. Both articles are then noted.
 // Of the two reports the one that says more is kept, in the earlier's place;
 // but never the article's own words for the speaker's.
-func (ss *statements) add(p Position) {
-	st := newStatement(p.Text)
-	for i := range ss.positions {
-		have := &ss.positions[i]
-		if have.Article == p.Article || !ss.said[i].same(st) {
+func (ss *statements) add(r report) {
+	st := newStatement(r.text())
+	for i, have := range ss.reports {
+		if have[0].Article == r[0].Article || !ss.said[i].same(st) {
 			continue
 		}
-		other := p.Article
-		if len(p.Text) > len(have.Text) && (have.Type != speaker.Direct || p.Type == speaker.Direct) {
-			other = have.Article
-			p.Also = have.Also
-			*have, ss.said[i] = p, st
+		other := r[0].Article
+		if len(st.text) > len(ss.said[i].text) && (have[0].Type != speaker.Direct || r[0].Type == speaker.Direct) {
+			other = have[0].Article
+			for k := range r {
+				r[k].Also = slices.Clone(have[0].Also)
+			}
+			ss.reports[i], ss.said[i] = r, st
 		}
-		have.also(other)
+		for k := range ss.reports[i] {
+			ss.reports[i][k].also(other)
+		}
 		return
 	}
-	ss.positions = append(ss.positions, p)
+	ss.reports = append(ss.reports, r)
 	ss.said = append(ss.said, st)
+}
+
+// positions returns those of all reports, one after another.
+func (ss *statements) positions() []Position {
+	out := make([]Position, 0, len(ss.reports))
+	for _, r := range ss.reports {
+		out = append(out, r...)
+	}
+	return out
 }
 
 // also notes that an article reports p too.

@@ -74,11 +74,11 @@ func printDigest(w io.Writer, d digest.Digest, ink ink) error {
 	} else {
 		b.WriteString("\n" + ink.faint("WHO SAID WHAT") + "\n")
 	}
-	for _, s := range d.Speakers {
+	for i, s := range d.Speakers {
 		who := paragraph(strings.Join(append([]string{s.Name}, s.Roles...), ", "), "")
 		b.WriteString("\n" + ink.lead(who, "", s.Name) + "\n")
-		for _, p := range s.Positions {
-			b.WriteString(ink.lead(paragraph(statement(p), "  "), "  ", p.Cue) + "\n")
+		for _, said := range statementsOf(d, i) {
+			b.WriteString(ink.lead(paragraph(said.String(), "  "), "  ", said.Cue) + "\n")
 		}
 	}
 	if d.Speech == speaker.DirectSpeech {
@@ -91,19 +91,6 @@ func printDigest(w io.Writer, d digest.Digest, ink ink) error {
 // directOnly is said of an article in a language whose indirect speech is not
 // looked for.
 const directOnly = "Quotations only: indirect speech is looked for in English."
-
-// statement writes a position with its cue in front, as a clause. Quotation
-// marks stand only around words that the article itself quotes.
-func statement(p speaker.Position) string {
-	said := p.Text
-	if p.Type == speaker.Direct {
-		said = "“" + said + "”"
-	}
-	if p.Cue == "" {
-		return said
-	}
-	return p.Cue + " " + said
-}
 
 // credit is the line under the headline: who published it, when, by whom.
 func credit(d digest.Digest) string {

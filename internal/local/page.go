@@ -37,7 +37,7 @@ const busy = "2"
 func newPage(stack *Stack, log *slog.Logger) http.Handler {
 	p := &page{stack: stack, log: log}
 	p.templates = template.Must(template.New("").Funcs(template.FuncMap{
-		"anchor":        positionAnchor,
+		"statements":    statementsOf,
 		"summaryAnchor": summaryAnchor,
 		"inc":           func(i int) int { return i + 1 },
 		"clock":         clock,
