@@ -43,20 +43,27 @@ func (d Digest) Statements(s speaker.Speaker) [][]int {
 // take: "according to data on the Strava Community Hub" is short.
 const longestAside = 160
 
-// goesOn reports whether the sentence of p goes on in q: between them stands
-// nothing but words of reporting, set off on both sides. Quotations are left to
-// their marks, which say so themselves.
+// goesOn reports whether the sentence of p goes on in q, quoted as p is or
+// not: between them stands nothing but words of reporting, set off on both
+// sides.
 func (d Digest) goesOn(p, q speaker.Position) bool {
-	if p.Type == speaker.Direct || q.Type == speaker.Direct || p.Cue != q.Cue || p.Cue == "" ||
+	if (p.Type == speaker.Direct) != (q.Type == speaker.Direct) || p.Cue != q.Cue || p.Cue == "" ||
 		p.End > q.Start || q.Start-p.End > longestAside {
 		return false
 	}
 	between := d.Article.Text[p.End:q.Start]
 	aside := strings.TrimSpace(between)
+	if p.Type == speaker.Direct { // the comma stands before the closing mark, or behind it
+		aside = strings.TrimRight(aside, quotationMarks+" \u00a0")
+		before, after, _ := strings.Cut(aside, " ")
+		aside = strings.Trim(before, quotationMarks) + " " + after
+	}
 	first, n := utf8.DecodeRuneInString(aside)
 	last, _ := utf8.DecodeLastRuneInString(aside)
 	return setsOff(first) && setsOff(last) && strings.Contains(aside[n:], p.Cue) && !strings.ContainsAny(between, "\n!?;")
 }
+
+const quotationMarks = "“”„‟\"‘’'«»‹›"
 
 func setsOff(r rune) bool { return r == ',' || unicode.Is(unicode.Pd, r) }
 

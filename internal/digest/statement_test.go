@@ -29,6 +29,11 @@ func marked(s string) (digest.Digest, speaker.Speaker) {
 		kind := speaker.Indirect
 		if bare, quoted := strings.CutPrefix(words, "“"); quoted && strings.HasSuffix(bare, "”") {
 			kind, words = speaker.Direct, strings.TrimSuffix(bare, "”")
+			body.WriteString("“")
+			after = "”" + after
+			if led, on := strings.CutSuffix(words, ","); on {
+				words, after = led, ","+after
+			}
 		}
 		who.Positions = append(who.Positions, speaker.Position{
 			Type: kind, Cue: cue, Text: words, Span: text.Span{Start: body.Len(), End: body.Len() + len(words)},
@@ -49,7 +54,11 @@ func TestStatements(t *testing.T) {
 		{"a clause between two statements", "She said [said|it rained], and in this case, [said|it poured].", "[[0] [1]]"},
 		{"two reports in one sentence", "She said [said|it rained], and said that [said|it poured].", "[[0] [1]]"},
 		{"another cue", "[said|The figures], she warned, [warned|were false].", "[[0] [1]]"},
-		{"quotations", "[said|“The figures,”] she said, [said|“were true.”]", "[[0] [1]]"},
+		{"a quotation", "[said|“The figures,”] she said, [said|“were true.”]", "[[0 1]]"},
+		{"a quotation, the comma behind its mark", "[said|“The figures”], she said, [said|“were true.”]", "[[0 1]]"},
+		{"two sentences quoted", "[said|“The figures were true,”] she said. [said|“Now go.”]", "[[0] [1]]"},
+		{"two quotations", "She called it [called|“a folly”], and then, [called|“a crime.”]", "[[0] [1]]"},
+		{"words quoted and not", "[said|“The figures,”] she said, [said|were true].", "[[0] [1]]"},
 		{"another paragraph", "[said|The figures], she said,\n\n[said|were true].", "[[0] [1]]"},
 		{"nobody's words", "[|The figures], , [|were true].", "[[0] [1]]"},
 		{"none", "It rained.", "[]"},

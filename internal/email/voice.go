@@ -90,7 +90,11 @@ func newPosition(sentence []issue.Position, from []issue.Source) position {
 	for _, p := range sentence {
 		parts = append(parts, p.Text)
 	}
-	v.Text = plain(strings.Join(parts, " … "), longestPosition)
+	between := " … "
+	if v.Quotes {
+		between = "” … “"
+	}
+	v.Text = plain(strings.Join(parts, between), longestPosition)
 	v.Cue = v.verb
 	switch {
 	case v.Quotes:
