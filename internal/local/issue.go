@@ -60,7 +60,7 @@ func (p *program) issue(args []string) error {
 		return nil
 	})
 	window := issue.Window{From: cut.AddDate(0, 0, -1), To: cut}
-	if err := printIssue(p.stdout, issue.Compile(window, location, digests), *format); err != nil {
+	if err := printIssue(p.stdout, issue.Compile(window, location, digests), cut.In(location).Hour(), *format); err != nil {
 		return err
 	}
 	return rejected
@@ -72,11 +72,12 @@ const (
 	sampleUnsubscribe = "https://example.com/unsubscribe"
 )
 
-func printIssue(w io.Writer, is issue.Issue, format string) error {
+// printIssue writes an issue that comes every day at an hour of its timezone.
+func printIssue(w io.Writer, is issue.Issue, hour int, format string) error {
 	if format == "json" {
 		return is.Encode(w)
 	}
-	options := email.Options{Title: title, Hour: is.Window.To.Hour(), UnsubscribeURL: sampleUnsubscribe}
+	options := email.Options{Title: title, Hour: hour, UnsubscribeURL: sampleUnsubscribe}
 	if format == "text" {
 		ink := inkFor(w)
 		text, err := email.Text(is, options, email.Ink{Strong: ink.bold, Faint: ink.faint})
