@@ -5,7 +5,7 @@ SAM_BUILD = GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' sam build
 export CGO_ENABLED = 0
 
 .PHONY: run test golden fuzz bench peers build invoke deploy clean \
-	upload digests rejected subscribe unsubscribe subscribers rehearse beat logs alarms redrive
+	upload digests rejected subscribe unsubscribe subscribers rehearse beat logs alarms redrive redigest set
 
 run: ## the whole of On Record on this machine
 	@go build ./functions/local && exec ./local serve
@@ -61,17 +61,19 @@ output = $$($(AWS) cloudformation describe-stacks --stack-name $(STACK) --output
 beat = echo '$(1)' | $(AWS) lambda invoke --function-name "$(call output,DeliverFunctionName)" \
 	--cli-read-timeout 900 --payload fileb:///dev/stdin /dev/stdout
 
-# $(call list,FOLDER) lists what is in a folder of the digests bucket.
+# $(call list,FOLDER) lists what is in a folder of the digests bucket, by day
+# of upload, from the day SINCE on.
 list = $(AWS) s3api list-objects-v2 --bucket "$(call output,DigestsBucketName)" --prefix $(1)/ \
+	$(if $(SINCE),--start-after "$(1)/$(subst -,/,$(SINCE))/") \
 	--query 'sort_by(Contents || `[]`, &LastModified)[].[LastModified,Key]' --output text
 
 upload: ## FILE=article.html SECTION=world
 	$(AWS) s3 cp "$(FILE)" "s3://$(call output,ArticlesBucketName)/articles/$(SECTION)/"
 
-digests: ## what was digested, newest last
+digests: ## what was digested, newest last; SINCE=2026-11-23
 	$(call list,digests)
 
-rejected: ## what was rejected, newest last
+rejected: ## what was rejected, newest last; SINCE=2026-11-23
 	$(call list,rejected)
 
 subscribe: ## READER=ada@example.org
@@ -81,8 +83,13 @@ subscribe: ## READER=ada@example.org
 unsubscribe: ## READER=ada@example.org
 	$(AWS) sesv2 delete-contact --contact-list-name "$(call output,ContactListName)" --email-address "$(READER)"
 
-subscribers:
-	$(AWS) sesv2 list-contacts --contact-list-name "$(call output,ContactListName)" --query 'Contacts[].EmailAddress' --output text
+subscribers: ## who gets the mail, without those who left; needs jq
+	@list=$(call output,ContactListName); topic=$(call output,TopicName); next=; \
+	while page=$$($(AWS) sesv2 list-contacts --contact-list-name "$$list" --output json $${next:+--next-token "$$next"} \
+			--filter "FilteredStatus=OPT_IN,TopicFilter={TopicName=$$topic,UseDefaultIfPreferenceUnavailable=true}"); do \
+		printf %s "$$page" | jq -r '.Contacts[] | select(.UnsubscribeAll != true) | .EmailAddress'; \
+		next=$$(printf %s "$$page" | jq -r '.NextToken // empty'); [ -n "$$next" ] || exit 0; sleep 1; \
+	done; exit 1
 
 rehearse: ## what the next mail would be; sends nothing
 	$(call beat,{"dry_run":true})
@@ -105,3 +112,34 @@ redrive: ## hand the uploads of the failure queue to ingest again; needs jq
 			$(AWS) lambda invoke --function-name "$$function" --invocation-type Event --payload fileb:///dev/stdin /dev/null && \
 		$(AWS) sqs delete-message --queue-url "$$queue" --receipt-handle "$$(printf %s "$$message" | jq -r .ReceiptHandle)" || exit 1; \
 	done
+
+# What S3 says of uploads, as the events that it sent for them, twenty in one.
+define events
+[(. // [])[] | select(.LastModified >= $$since) | {
+	eventSource: "aws:s3", eventName: "ObjectCreated:Put", eventTime: .LastModified,
+	s3: {bucket: {name: $$bucket}, object: {key: (.Key | @uri), eTag: (.ETag | gsub("\""; "")), size: .Size, versionId: .VersionId}}
+}] | . as $$all | range(0; length; 20) as $$i | {Records: $$all[$$i:$$i + 20]}
+endef
+export events
+
+redigest: ## digest again what was uploaded since a day, as after an upgrade: SINCE=2026-11-23; needs jq
+	@bucket=$(call output,ArticlesBucketName); function=$(call output,IngestFunctionName); \
+	uploads=$$($(AWS) s3api list-object-versions --bucket "$$bucket" --prefix articles/ --output json --query 'Versions[?IsLatest]') || exit 1; \
+	printf %s "$$uploads" | jq -c --arg bucket "$$bucket" --arg since "$(SINCE)" "$$events" | while read -r event; do \
+		printf %s "$$event" | $(AWS) lambda invoke --function-name "$$function" --invocation-type Event --payload fileb:///dev/stdin /dev/null || exit 1; \
+	done
+
+# The parameters of the stack, one of them changed.
+define changed
+if any(.[]; .ParameterKey == $$name) then
+	map({ParameterKey} + if .ParameterKey == $$name then {ParameterValue: $$value} else {UsePreviousValue: true} end)
+else error("the stack has no parameter \($$name)") end
+endef
+export changed
+
+set: ## PARAMETER=DeliveryHour VALUE=6: change one parameter of the stack and nothing else; needs jq
+	@parameters=$$($(AWS) cloudformation describe-stacks --stack-name $(STACK) --output json --query 'Stacks[0].Parameters' | \
+		jq --arg name "$(PARAMETER)" --arg value "$(VALUE)" "$$changed") && \
+	printf %s "$$parameters" | $(AWS) cloudformation update-stack --stack-name $(STACK) --use-previous-template \
+		--capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --parameters file:///dev/stdin --query StackId --output text && \
+	$(AWS) cloudformation wait stack-update-complete --stack-name $(STACK)

@@ -20,6 +20,13 @@ daily_acts() {
 	says "articles/local/millbrook-library-hours.txt" "$work/moto/bin/aws" --endpoint-url "$aws" \
 		s3 ls --recursive "s3://on-record-articles-123456789012-$AWS_REGION/"
 	says "" act digests
+	for day in 22 23; do
+		echo '{}' | "$work/moto/bin/aws" --endpoint-url "$aws" \
+			s3 cp - "s3://on-record-digests-123456789012-$AWS_REGION/digests/2026/11/$day/a.json"
+	done
+	says "digests/2026/11/22/a.json" act digests
+	says "digests/2026/11/23/a.json" act digests SINCE=2026-11-23
+	lacks "digests/2026/11/22/a.json" act digests SINCE=2026-11-23
 	echo '{}' | "$work/moto/bin/aws" --endpoint-url "$aws" \
 		s3 cp - "s3://on-record-digests-123456789012-$AWS_REGION/rejected/2026/11/23/a.json"
 	says "rejected/2026/11/23/a.json" act rejected
@@ -31,6 +38,23 @@ daily_acts() {
 	says '"StatusCode": 200' act beat
 	says "" act alarms
 
+	# One event for what was uploaded, as ingest reads it.
+	caught "$work/moto/bin/aws --endpoint-url $aws" "$work/aws"
+	says "" act AWS="$work/aws" redigest SINCE=2999-01-01
+	says "caught" act AWS="$work/aws" redigest SINCE=2000-01-01
+	says '"ObjectCreated:Put" "articles%2Flocal%2Fmillbrook-library-hours.txt" 1' jq -j \
+		'.Records[0] | @json "\(.eventName) \(.s3.object.key) ", (.eventTime | startswith("20") | if . then 1 else 0 end)' "$work/event.json"
+
+	says "stack/on-record" act set PARAMETER=DeliveryHour VALUE=6
+	says "6" "$work/moto/bin/aws" --endpoint-url "$aws" cloudformation describe-stacks --stack-name on-record \
+		--query "Stacks[0].Parameters[?ParameterKey=='DeliveryHour'].ParameterValue" --output text
+	says "digest@example.com" "$work/moto/bin/aws" --endpoint-url "$aws" cloudformation describe-stacks --stack-name on-record \
+		--query "Stacks[0].Parameters[?ParameterKey=='SenderAddress'].ParameterValue" --output text
+	if act set PARAMETER=DeliveryOur VALUE=6 2>/dev/null; then
+		echo "set takes a parameter that the stack has not" >&2
+		return 1
+	fi
+
 	queue=$("$work/moto/bin/aws" --endpoint-url "$aws" sqs get-queue-url --queue-name on-record-ingest-failures --output text)
 	for key in "one" "it%27s+a+%22second%22"; do
 		"$work/moto/bin/aws" --endpoint-url "$aws" sqs send-message --queue-url "$queue" --message-body \
@@ -39,6 +63,30 @@ daily_acts() {
 	says '"StatusCode": 202' act redrive
 	says "0" "$work/moto/bin/aws" --endpoint-url "$aws" sqs get-queue-attributes --queue-url "$queue" \
 		--attribute-names ApproximateNumberOfMessages ApproximateNumberOfMessagesNotVisible --query 'sum(values(Attributes)[].to_number(@))'
+}
+
+# caught AWS FILE writes a program that is AWS, but keeps the event that a
+# function would be called with.
+caught() {
+	cat >"$2" <<-EOF
+		#!/bin/sh
+		case "\$*" in
+		*"lambda invoke"*) cat >"$work/event.json"; echo caught ;;
+		*) exec $1 "\$@" ;;
+		esac
+	EOF
+	chmod +x "$2"
+}
+
+# lacks TEXT COMMAND… wants a command to succeed and not to print TEXT.
+lacks() {
+	local unwanted=$1 got
+	shift
+	got=$("$@")
+	if [[ $got == *"$unwanted"* ]]; then
+		printf '%s printed %q, with %q in it\n' "$*" "$got" "$unwanted" >&2
+		return 1
+	fi
 }
 
 # says TEXT COMMAND… wants a command to print TEXT; nothing, where TEXT is "".

@@ -31,6 +31,8 @@ for resource in template["Resources"].values():
 # that there is one.
 parameters = {"SenderAddress": "digest@example.com", "CreateContactList": "false"}
 stack = Translator({}, Parser()).translate(template, dict(parameters))
+# It forgets defaults when it updates a stack, so it is told them.
+parameters = {name: str(p["Default"]) for name, p in template["Parameters"].items() if "Default" in p} | parameters
 cloudformation = boto3.client("cloudformation", endpoint_url=endpoint)
 cloudformation.create_stack(
     StackName="on-record", TemplateBody=json.dumps(stack), Capabilities=["CAPABILITY_IAM"],
