@@ -93,6 +93,7 @@ func checkAlarms(tpl object) []string {
 	wanted(metrics.MailsUnconfirmed, "DeliverFunction")
 	wanted(metrics.AccountRefused, "DeliverFunction")
 	wanted(metrics.QuotaReached, "DeliverFunction")
+	wanted(metrics.DigestsLeftOut, "DeliverFunction")
 	wanted("Reputation.BounceRate", "ConfigurationSet")
 	wanted("Reputation.ComplaintRate", "ConfigurationSet")
 	wanted("Invocations", "DeliverFunction")

@@ -162,6 +162,7 @@ func breaches() []breach {
 		{"alarms", "a forgotten queue", "!GetAtt DeliverFailures.QueueName }]", "!GetAtt IngestFailures.QueueName }]", "none on ApproximateNumberOfMessagesVisible of DeliverFailures"},
 		{"alarms", "after the end", "Threshold: 48000", "Threshold: 60000", "sounds at 60000 ms of 60000"},
 		{"alarms", "a silent schedule", "TreatMissingData: breaching", "TreatMissingData: notBreaching", "missing data of MissingBeatAlarm"},
+		{"alarms", "an article nobody misses", "MetricName: DigestsLeftOut\n", "MetricName: Stories\n", "none on DigestsLeftOut of DeliverFunction"},
 		{"alarms", "a key of AWS's own", "      TopicName: !Sub ${Name}-alarms\n", "      TopicName: !Sub ${Name}-alarms\n      KmsMasterKeyId: alias/aws/sns\n", "can't use the key"},
 		{"alarms", "anybody publishes", "Principal: { Service: cloudwatch.amazonaws.com }", `Principal: { AWS: "*" }`, "who may publish"},
 
