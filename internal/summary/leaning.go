@@ -8,8 +8,9 @@ import (
 )
 
 // leaning says at what the sentence s points back: by its first word, by a
-// fixed phrase, by an answer's “yes”, or by a pronoun for a person that comes
-// before anybody is named, as in “When he arrived” and “Asked why, she said”.
+// fixed phrase, by what sets it against the last, by an answer's “yes”, or by a
+// pronoun for a person that comes before anybody is named, as in “When he
+// arrived” and “Asked why, she said”.
 func leaning(s string, words []text.Span, language string) pointing {
 	if len(words) == 0 {
 		return atNothing
@@ -23,6 +24,9 @@ func leaning(s string, words []text.Span, language string) pointing {
 		return atNothing
 	}
 	if len(words) > 1 && isPhrase(first, lowerInto(buffer[1][:0], words[1].Of(s))) {
+		return onSentence
+	}
+	if contrasts(s, words) {
 		return onSentence
 	}
 	participle := bytes.HasSuffix(first, []byte("ing")) || string(first) == "asked" || string(first) == "pressed" || string(first) == "told"
@@ -47,6 +51,21 @@ func leaning(s string, words []text.Span, language string) pointing {
 		}
 	}
 	return atNothing
+}
+
+// contrasts reports whether a sentence is set against what comes before it, by
+// a word that stands between commas near its beginning: “Lind, however, voted”.
+func contrasts(s string, words []text.Span) bool {
+	const near = 6 // words
+	for _, w := range words[:min(near, len(words))] {
+		switch w.Of(s) {
+		case "however", "though", "meanwhile", "therefore", "too":
+			if strings.HasSuffix(s[:w.Start], ", ") && strings.HasPrefix(s[w.End:], ",") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTime reports whether a word in lower case may stand before the subject to

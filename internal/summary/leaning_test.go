@@ -29,6 +29,11 @@ func TestLeaning(t *testing.T) {
 		{"en", "One of them leaks.", onSentence},
 		{"en", "One in five roofs leaks.", atNothing},
 		{"en", "The pair will appeal.", onSentence},
+		{"en", "The county, however, means to appeal.", onSentence},
+		{"en", "How much roof, though, is enough?", onSentence},
+		{"en", "However hard it rained, the roof held.", onSentence}, // taken for the other however
+		{"en", "The roof held however hard it rained.", atNothing},
+		{"en", "The county of Halme in the north said it would, however, appeal.", atNothing},
 		{"de", "Er hatte die Preise angehoben.", onPerson},
 		{"de", "Doch die Fähre fuhr.", onSentence},
 		{"de", "Die Fähre fuhr.", atNothing},
