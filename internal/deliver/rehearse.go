@@ -10,6 +10,14 @@ import (
 	"onrecord/internal/issue"
 )
 
+// rehearsal is what a beat would do to a round.
+type rehearsal struct {
+	*Deliverer
+	round   issue.Round
+	stories map[string]int // of each issue, by its id
+	result  Result
+}
+
 // rehearse says what a beat would do: it compiles the issues that are due, or
 // takes the last round where nobody is, and counts whom they would reach. It
 // asks SES for the contacts, and neither stores nor sends.
@@ -22,49 +30,60 @@ func (d *Deliverer) rehearse(ctx context.Context, at time.Time) (Result, error) 
 	if err != nil {
 		return Result{}, err
 	}
-	result := Result{Round: round.ID()}
-	stories := map[string]int{}
-	count := func(w issue.Window) error {
-		if _, found := stories[w.ID()]; found {
-			return nil
-		}
-		is, err := d.Archive.Issue(ctx, w.ID())
-		if errors.Is(err, fs.ErrNotExist) {
-			is, err = d.compile(ctx, w, round)
-		}
-		stories[w.ID()] = len(is.Stories)
-		if result.Issue == "" {
-			result.Issue, result.Stories = w.ID(), len(is.Stories)
-		}
-		return err
-	}
+	r := &rehearsal{Deliverer: d, round: round, stories: map[string]int{}, result: Result{Round: round.ID()}}
 	if w, due := window(common(round), round); due {
-		if err := count(w); err != nil {
-			return result, err
-		}
+		err = r.count(ctx, w)
 	}
-	for from, more := "", true; more; {
-		page, err := d.Mail.Contacts(ctx, from)
-		if err != nil {
-			return result, err
-		}
-		for _, c := range page.Contacts {
-			reader, _ := readers.find(email.KeyOf(c.Address))
-			s, _ := serviceOf(reader.Wishes, round)
-			w, due := window(s, round)
-			if !due {
-				continue
-			}
-			result.Subscribers++
-			if err := count(w); err != nil {
-				return result, err
-			}
+	for from, more := "", true; more && err == nil; {
+		var page email.ContactPage
+		if page, err = d.Mail.Contacts(ctx, from); err == nil {
+			err = r.contacts(ctx, page, readers)
 		}
 		from, more = page.Next, page.Next != ""
 	}
-	d.Log.InfoContext(ctx, "dry run", "round", round.ID(), "issues", len(stories),
-		"stories", result.Stories, "subscribers", result.Subscribers)
-	return result, nil
+	if err != nil {
+		return r.result, err
+	}
+	d.Log.InfoContext(ctx, "dry run", "round", round.ID(), "issues", len(r.stories),
+		"stories", r.result.Stories, "subscribers", r.result.Subscribers)
+	return r.result, nil
+}
+
+// contacts counts the readers of a page who are due, and the stories of their
+// issues.
+func (r *rehearsal) contacts(ctx context.Context, page email.ContactPage, readers *roster) error {
+	for _, c := range page.Contacts {
+		reader, _ := readers.find(email.KeyOf(c.Address))
+		s, _ := serviceOf(reader.Wishes, r.round)
+		w, due := window(s, r.round)
+		if !due {
+			continue
+		}
+		r.result.Subscribers++
+		if err := r.count(ctx, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count counts the stories of an issue, as it stands or as it would be.
+func (r *rehearsal) count(ctx context.Context, w issue.Window) error {
+	if _, found := r.stories[w.ID()]; found {
+		return nil
+	}
+	is, err := r.Archive.Issue(ctx, w.ID())
+	if errors.Is(err, fs.ErrNotExist) {
+		is, err = r.compile(ctx, w, r.round)
+	}
+	if err != nil {
+		return err
+	}
+	r.stories[w.ID()] = len(is.Stories)
+	if r.result.Issue == "" {
+		r.result.Issue, r.result.Stories = w.ID(), len(is.Stories)
+	}
+	return nil
 }
 
 // imaginedRound returns the round that a beat would begin or go on with, or
