@@ -15,14 +15,17 @@ import (
 // by an hour, or to the next issue.
 func (p *page) beat(w http.ResponseWriter, r *http.Request) {
 	var err error
+	// A beat has no caller who may hang up: mails on their way when somebody
+	// leaves the page would be unconfirmed.
+	ctx := context.WithoutCancel(r.Context())
 	switch r.FormValue("clock") {
 	case "hour":
 		p.stack.Advance(time.Hour)
-		_, err = p.stack.Beat(r.Context())
+		_, err = p.stack.Beat(ctx)
 	case "issue":
-		_, err = p.stack.NextIssue(r.Context())
+		_, err = p.stack.NextIssue(ctx)
 	default:
-		_, err = p.stack.Beat(r.Context())
+		_, err = p.stack.Beat(ctx)
 	}
 	if err != nil {
 		p.fail(w, err)

@@ -2,6 +2,7 @@ package local
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"log/slog"
@@ -101,6 +102,19 @@ func TestPageHighlights(t *testing.T) {
 	}
 	if len(targets) < 4 || !ids["p1-1"] || !ids["s1"] {
 		t.Errorf("%d links within the digest, ids %v; want both ways for the summary and the position", len(targets), ids)
+	}
+}
+
+// TestPageLeft holds that a beat goes on when the browser that asked for it
+// has gone.
+func TestPageLeft(t *testing.T) {
+	stack := startStack(t)
+	upload(t, stack, "articles/local/ferry.txt", ferry)
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	r := httptest.NewRequestWithContext(gone, http.MethodPost, "http://127.0.0.1/beat?clock=issue", nil)
+	if answer := request(t, stack, r); answer.StatusCode != http.StatusSeeOther || len(stack.SES.Mailbox()) != 3 {
+		t.Errorf("POST /beat: %s, %d mails, want all 3", answer.Status, len(stack.SES.Mailbox()))
 	}
 }
 
