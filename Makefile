@@ -5,7 +5,7 @@ SAM_BUILD = GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' sam build
 export CGO_ENABLED = 0
 
 .PHONY: run test golden fuzz bench peers build invoke deploy clean \
-	upload digests rejected subscribe unsubscribe subscribers rehearse beat logs alarms redrive redigest set
+	upload digests rejected subscribe unsubscribe subscribers rehearse beat logs alarms redrive purge redigest set
 
 run: ## the whole of On Record on this machine
 	@go build ./functions/local && exec ./local serve
@@ -112,6 +112,9 @@ redrive: ## hand the uploads of the failure queue to ingest again; needs jq
 			$(AWS) lambda invoke --function-name "$$function" --invocation-type Event --payload fileb:///dev/stdin /dev/null && \
 		$(AWS) sqs delete-message --queue-url "$$queue" --receipt-handle "$$(printf %s "$$message" | jq -r .ReceiptHandle)" || exit 1; \
 	done
+
+purge: ## empty the failure queue of beats, which nobody has to try again
+	$(AWS) sqs purge-queue --queue-url "$(call output,DeliverFailuresUrl)"
 
 # What S3 says of uploads, as the events that it sent for them, twenty in one.
 define events

@@ -61,8 +61,12 @@ daily_acts() {
 			"{\"version\": \"1.0\", \"requestPayload\": {\"Records\": [{\"s3\": {\"object\": {\"key\": \"articles/$key\"}}}]}}" >/dev/null
 	done
 	says '"StatusCode": 202' act redrive
-	says "0" "$work/moto/bin/aws" --endpoint-url "$aws" sqs get-queue-attributes --queue-url "$queue" \
-		--attribute-names ApproximateNumberOfMessages ApproximateNumberOfMessagesNotVisible --query 'sum(values(Attributes)[].to_number(@))'
+	empty "$queue"
+
+	queue=$("$work/moto/bin/aws" --endpoint-url "$aws" sqs get-queue-url --queue-name on-record-deliver-failures --output text)
+	"$work/moto/bin/aws" --endpoint-url "$aws" sqs send-message --queue-url "$queue" --message-body '{}' >/dev/null
+	act purge
+	empty "$queue"
 }
 
 # caught AWS FILE writes a program that is AWS, but keeps the event that a
@@ -76,6 +80,12 @@ caught() {
 		esac
 	EOF
 	chmod +x "$2"
+}
+
+# empty QUEUE wants a queue without a message.
+empty() {
+	says "0" "$work/moto/bin/aws" --endpoint-url "$aws" sqs get-queue-attributes --queue-url "$1" \
+		--attribute-names ApproximateNumberOfMessages ApproximateNumberOfMessagesNotVisible --query 'sum(values(Attributes)[].to_number(@))'
 }
 
 # lacks TEXT COMMAND… wants a command to succeed and not to print TEXT.
