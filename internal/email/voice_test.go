@@ -19,6 +19,7 @@ func TestOpening(t *testing.T) {
 		{"told reporters", "Told reporters"},
 		{"saying", "Said"},
 		{"calling for", "Called for"},
+		{"referring to", "Referred to"},
 		{"According to", ""},
 		{"according to", ""},
 		{"قالت", "قالت"},
