@@ -73,8 +73,11 @@ upload: ## FILE=article.html SECTION=world
 digests: ## what was digested, newest last; SINCE=2026-11-23
 	$(call list,digests)
 
-rejected: ## what was rejected, newest last; SINCE=2026-11-23
-	$(call list,rejected)
+rejected: ## what was rejected and why, newest last; SINCE=2026-11-23; needs jq
+	@bucket=$(call output,DigestsBucketName); records=$$($(call list,rejected)) || exit 1; \
+	printf '%s\n' "$$records" | while read -r at key; do [ -z "$$key" ] || \
+		$(AWS) s3 cp --quiet "s3://$$bucket/$$key" - | jq -r '[.source.received_at, .source.key, .reason, .detail] | @tsv' || exit 1; \
+	done
 
 subscribe: ## READER=ada@example.org
 	$(AWS) sesv2 create-contact --contact-list-name "$(call output,ContactListName)" --email-address "$(READER)" \

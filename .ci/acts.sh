@@ -27,9 +27,13 @@ daily_acts() {
 	says "digests/2026/11/22/a.json" act digests
 	says "digests/2026/11/23/a.json" act digests SINCE=2026-11-23
 	lacks "digests/2026/11/22/a.json" act digests SINCE=2026-11-23
-	echo '{}' | "$work/moto/bin/aws" --endpoint-url "$aws" \
-		s3 cp - "s3://on-record-digests-123456789012-$AWS_REGION/rejected/2026/11/23/a.json"
-	says "rejected/2026/11/23/a.json" act rejected
+	says "" act rejected
+	for key in a b; do
+		echo '{"source": {"key": "articles/'$key'.gif", "received_at": "2026-11-23T06:00:00Z"}, "reason": "image", "detail": "A picture."}' |
+			"$work/moto/bin/aws" --endpoint-url "$aws" \
+				s3 cp - "s3://on-record-digests-123456789012-$AWS_REGION/rejected/2026/11/23/$key.json"
+	done
+	says $'2026-11-23T06:00:00Z\tarticles/a.gif\timage\tA picture.\n2026-11-23T06:00:00Z\tarticles/b.gif\timage' act rejected
 	act subscribe READER=ada@example.org
 	says "ada@example.org" act subscribers
 	act unsubscribe READER=ada@example.org
