@@ -28,9 +28,6 @@ const (
 // article there can be, whose text a digest holds with its quotations.
 const maxObject = 32 << 20
 
-// errTooLarge reports a stored object that nothing here can have written.
-var errTooLarge = fmt.Errorf("larger than %d bytes", maxObject)
-
 // put stores an object in place of whatever has that key.
 func (a *Archive) put(ctx context.Context, key, contentType string, body []byte) error {
 	_, err := a.client.PutObject(ctx, &s3.PutObjectInput{
@@ -89,17 +86,22 @@ func retryConflicts(o *s3.Options) {
 // get returns an object's bytes. The error wraps [fs.ErrNotExist] where there
 // is none, and is a [*CorruptError] where it is larger than maxObject.
 func (a *Archive) get(ctx context.Context, key string) ([]byte, error) {
+	return a.getUpTo(ctx, key, maxObject)
+}
+
+// getUpTo is get with a bound of its own, in bytes.
+func (a *Archive) getUpTo(ctx context.Context, key string, most int64) ([]byte, error) {
 	out, err := a.client.GetObject(ctx, &s3.GetObjectInput{Bucket: aws.String(a.bucket), Key: aws.String(key)})
 	if err != nil {
 		return nil, fmt.Errorf("archive %s: %w", key, missing(err))
 	}
 	defer out.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(out.Body, maxObject+1))
+	body, err := io.ReadAll(io.LimitReader(out.Body, most+1))
 	if err != nil {
 		return nil, fmt.Errorf("archive %s: %w", key, err)
 	}
-	if len(body) > maxObject {
-		return nil, &CorruptError{Key: key, Err: errTooLarge}
+	if int64(len(body)) > most {
+		return nil, &CorruptError{Key: key, Err: fmt.Errorf("larger than %d bytes", most)}
 	}
 	return body, nil
 }

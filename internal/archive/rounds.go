@@ -36,11 +36,28 @@ func (a *Archive) LastRound(ctx context.Context, now time.Time) (r issue.Round, 
 			return r, false, err
 		}
 		if id != "" {
-			r, err = load(ctx, a, roundKey(id, roundName), decodeRound)
+			r, err = a.round(ctx, id)
 			return r, closed, err
 		}
 	}
 	return r, false, fmt.Errorf("archive %s: %w", rounds, fs.ErrNotExist)
+}
+
+// maxRound bounds what is read of a round, which lists the digests of 15 days
+// in some 150 bytes each: more than 800,000.
+const maxRound = 128 << 20
+
+func (a *Archive) round(ctx context.Context, id string) (issue.Round, error) {
+	key := roundKey(id, roundName)
+	body, err := a.getUpTo(ctx, key, maxRound)
+	if err != nil {
+		return issue.Round{}, err
+	}
+	r, err := decodeRound(body)
+	if err != nil {
+		return r, &CorruptError{Key: key, Err: err}
+	}
+	return r, nil
 }
 
 func (a *Archive) lastRound(ctx context.Context, after string) (last string, closed bool, err error) {

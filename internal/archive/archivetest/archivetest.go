@@ -42,6 +42,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"a delivery report comes back", testDelivery},
 		{"only the wanted digests are read", testSomeDigests},
 		{"the last round comes back", testRounds},
+		{"a round of very many digests comes back", testLargeRound},
 		{"one of many begins a round", testRoundRace},
 		{"a page of contacts is stored once", testContacts},
 		{"the roster comes back", testRoster},

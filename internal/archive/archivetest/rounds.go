@@ -3,6 +3,7 @@ package archivetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"testing"
 	"time"
@@ -52,6 +53,25 @@ func testRounds(t *testing.T, s Store) {
 	}
 	if _, closed, err := a.LastRound(ctx, noon); err != nil || !closed {
 		t.Errorf("LastRound once it is closed: %v, closed %v", err, closed)
+	}
+}
+
+// testLargeRound has somebody upload an archive. A round that can't be read
+// would be the end of all mail.
+func testLargeRound(t *testing.T, s Store) {
+	a, ctx := s.archive(), t.Context()
+	want := roundTo(noon)
+	want.Seen = nil
+	for i := range 300_000 {
+		id := fmt.Sprintf("%032x", i)
+		want.Seen = append(want.Seen, issue.Seen{Digest: id, Upload: id[:16], ReceivedAt: noon, At: noon})
+	}
+	if err := a.PutRound(ctx, want); err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := a.LastRound(ctx, noon)
+	if err != nil || len(got.Seen) != len(want.Seen) || got.Seen[len(got.Seen)-1] != want.Seen[len(want.Seen)-1] {
+		t.Errorf("LastRound of %d digests = %d, %v", len(want.Seen), len(got.Seen), err)
 	}
 }
 
