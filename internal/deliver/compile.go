@@ -1,10 +1,12 @@
 package deliver
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"onrecord/internal/digest"
@@ -66,6 +68,25 @@ func (d *Deliverer) compile(ctx context.Context, w issue.Window, r issue.Round) 
 	return issue.Compile(w, d.Zone, digests, d.past(ctx, w)...), nil
 }
 
+// mostDigests is how many digests an issue is made of at most: what fits into
+// the function's memory. More come only where somebody uploads an archive, and
+// without a bound no issue would ever be compiled again.
+const mostDigests = 10_000
+
+// fitting returns as many of a window's digests as an issue holds, the latest.
+func (d *Deliverer) fitting(ctx context.Context, w issue.Window, current []issue.Seen) []issue.Seen {
+	more := len(current) - mostDigests
+	if more <= 0 {
+		return current
+	}
+	d.Log.ErrorContext(ctx, "left out: more digests than an issue holds", "issue", w.ID(), "holds", mostDigests,
+		metrics.Count(metrics.DigestsLeftOut, more))
+	slices.SortFunc(current, func(a, b issue.Seen) int {
+		return cmp.Or(b.ReceivedAt.Compare(a.ReceivedAt), cmp.Compare(a.Digest, b.Digest))
+	})
+	return current[:mostDigests]
+}
+
 // digests returns what a round has seen for a window: without the articles
 // that were deleted up to now, and without the versions of an article that a
 // later one supersedes, be it of the next window.
@@ -76,14 +97,18 @@ func (d *Deliverer) digests(ctx context.Context, w issue.Window, r issue.Round) 
 			newest[s.Upload] = s.ReceivedAt
 		}
 	}
-	wanted := map[string]bool{}
-	oldest := w.From
+	current := []issue.Seen{}
 	for _, s := range r.Seen {
 		if w.Contains(s.At) && !s.ReceivedAt.Before(newest[s.Upload]) {
-			wanted[s.Digest] = true
-			if s.ReceivedAt.Before(oldest) {
-				oldest = s.ReceivedAt
-			}
+			current = append(current, s)
+		}
+	}
+	wanted := map[string]bool{}
+	oldest := w.From
+	for _, s := range d.fitting(ctx, w, current) {
+		wanted[s.Digest] = true
+		if s.ReceivedAt.Before(oldest) {
+			oldest = s.ReceivedAt
 		}
 	}
 	if len(wanted) == 0 {

@@ -68,6 +68,24 @@ func TestWithdrawnAfterTheRoundBegan(t *testing.T) {
 	}
 }
 
+// TestFullIssue uploads an archive, of more articles than an issue holds: the
+// latest are told, once each, and the beat says that the others are not.
+func TestFullIssue(t *testing.T) {
+	d := &Deliverer{Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
+	w := issue.Window{From: morning.Add(-24 * time.Hour), To: morning}
+	var all []issue.Seen
+	for i := range mostDigests + 3 {
+		all = append(all, issue.Seen{Digest: fmt.Sprint(i), ReceivedAt: w.From.Add(time.Duration(i+1) * time.Second)})
+	}
+	if got := d.fitting(t.Context(), w, slices.Clone(all[3:])); len(got) != mostDigests || got[0].Digest != "3" {
+		t.Errorf("of as many as fit %d are left, from %s", len(got), got[0].Digest)
+	}
+	got := d.fitting(t.Context(), w, slices.Clone(all))
+	if len(got) != mostDigests || slices.ContainsFunc(got, func(s issue.Seen) bool { return s.Digest < "3" && len(s.Digest) == 1 }) {
+		t.Errorf("of three too many %d are left, the earliest %v", len(got), got[len(got)-1])
+	}
+}
+
 // TestLateDigest has digests come in from the failure queue, whose article was
 // corrected in the meantime or not.
 func TestLateDigest(t *testing.T) {
