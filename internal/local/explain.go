@@ -18,7 +18,8 @@ func explainCommand() command {
 
 Prints what each page says about its article (= headline, byline, date …, with
 where it says so) and its blocks in order: + what was kept, - what was dropped,
-each with the reason. For web pages and what is read like them.
+each with the reason. For web pages and what is read like them; any other file
+is one line on stderr, and the exit status is 1 at the end.
 
   onrecord explain article.html
   onrecord explain article.html | grep '^-'`,
@@ -35,12 +36,14 @@ func (p *program) explain(args []string) error {
 	if f.NArg() == 0 {
 		return usageError{"explain: no file given"}
 	}
+	var failed error
 	for _, path := range f.Args() {
 		if err := p.explainFile(path); err != nil {
-			return err
+			fmt.Fprintf(p.stderr, "onrecord: %s\n", oneLine(err))
+			failed = errSome
 		}
 	}
-	return nil
+	return failed
 }
 
 func (p *program) explainFile(path string) error {
