@@ -35,6 +35,9 @@ func (m *metadata) chooseHeadline() choice {
 	if t := m.setApart(outlet); t != "" {
 		return choice{t, "heading", "a part of a heading, the rest of which is a kicker to it"}
 	}
+	if t, from := m.filedUnder(outlet); t != "" {
+		return choice{t, from, "the page's address is made of its words"}
+	}
 	if og := m.titleFrom("og:title", outlet, true); og != "" && strings.Count(fold(og), " ") >= 2 && !m.shows("json-ld headline", outlet) {
 		// The page shows this one, as the line above the article or as the
 		// h1's second line, and not what is written for search engines.
@@ -43,11 +46,18 @@ func (m *metadata) chooseHeadline() choice {
 	if m.news {
 		// A newsroom's own system fills this field; on other sites it is a
 		// plug-in for search engines.
-		if t := m.titleFrom("json-ld headline", outlet, false); t != "" {
+		t := m.titleFrom("json-ld headline", outlet, false)
+		if alt := m.titleFrom("json-ld alternativeHeadline", outlet, true); alt != "" && m.agrees(alt, "h1", outlet) && !m.lines[fold(t)] && !strings.HasPrefix(fold(t), fold(alt)) {
+			return choice{alt, "h1", "the newsroom's own system has it beside one for search engines"}
+		}
+		if t != "" {
 			return choice{m.withoutKicker(m.whole(t, outlet), outlet), "json-ld headline", "declared by the newsroom's own system"}
 		}
 	}
-	best, bestShare := "", 0.5
+	best, bestShare := m.addressed(), 0.5
+	if best != "" {
+		bestShare = 1
+	}
 	for _, c := range m.titles {
 		if f := fold(c.value); c.from == "h1" && f != outlet && !m.theSite(c.value) {
 			if share := confirmed(f, others); share > bestShare || share == 0.5 && best == "" {
