@@ -21,6 +21,11 @@ func fromFile(d *document.Document) (a Article, paragraphs []string, found bool)
 		a, paragraphs = fromPage(d.Root)
 	case document.EML:
 		a, paragraphs = fromMail(d, &m)
+	case document.Text:
+		if d.Meta == nil {
+			return a, nil, false
+		}
+		a, paragraphs = fromMail(d, &m) // pasted from a mail program
 	case document.DOCX, document.ODT, document.RTF:
 		m.Published = m.Published[:min(len(m.Published), len(time.DateOnly))] // the clock is a computer's
 		a, paragraphs = fromManuscript(d, &m)
@@ -100,6 +105,9 @@ func fromTitled(text, title string) (Article, []string) {
 	a, paragraphs := fromText(text)
 	if title == "" || len(strings.Fields(title)) < 3 && a.Headline != "" || fold(title) == fold(a.Headline) {
 		return a, paragraphs
+	}
+	if strings.Contains(a.Headline, " ") && strings.HasSuffix(fold(title), " "+fold(a.Headline)) {
+		return a, paragraphs // Breaking: the headline, and [The Letter] the headline
 	}
 	a.Headline = title // the line that was taken for it is a masthead or a greeting
 	return a, paragraphs
