@@ -109,7 +109,9 @@ func dateWord(w string) bool {
 	case "", "published", "updated", "posted", "last", "modified", "first", "on", "at", "date", "am", "pm", "a", "p", "m", "t", "z", "utc", "gmt", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "bst", "cet", "cest", "mez", "mesz", "ist", "uhr", "um", "h", "st", "nd", "rd", "th", "of", "de", "del", "le", "el", "il", "den", "der", "vom", "am_", "à", "alle", "ore", "om", "os", "às", "hrs", "hours", "local", "time",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
 		"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "segunda", "terça", "quarta", "quinta", "sexta", "feira",
-		"publié", "publicado", "pubblicato", "veröffentlicht", "aktualisiert", "stand", "mis", "jour", "actualizado", "aggiornato", "gepubliceerd", "bijgewerkt", "atualizado", "em":
+		"publié", "publicado", "pubblicato", "veröffentlicht", "aktualisiert", "stand", "mis", "jour", "actualizado", "aggiornato", "gepubliceerd", "bijgewerkt", "atualizado", "em", "las", "los",
+		"kl", "klockan", "klokken", "klo", "godz", "publicerad", "uppdaterad", "senast", "publisert", "oppdatert", "sist", "publiceret", "udgivet", "opdateret", "senest", "julkaistu", "päivitetty", "opublikowano", "aktualizacja", "dnia", "vydáno", "aktualizováno", "megjelent", "frissítve", "yayınlanma", "güncelleme", "publicat", "actualizat",
+		"måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag", "mandag", "tirsdag", "lørdag", "søndag", "maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai", "poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela", "pondělí", "úterý", "středa", "čtvrtek", "pátek", "neděle":
 		return true
 	}
 	return false

@@ -50,6 +50,7 @@ func fromText(s string) (Article, []string) {
 func survey(texts []string) []line {
 	lines := make([]line, len(texts))
 	top, list := true, false // before the first running text; below "Related"
+	gist := false            // in a box of what the article will say
 	before := ""             // the last line that was kept
 	for i, l := range texts {
 		if strings.HasPrefix(l, "**") || strings.HasPrefix(l, "*") && strings.HasSuffix(l, "*") {
@@ -63,6 +64,13 @@ func survey(texts []string) []line {
 			list, why = true, "label of a list of pages"
 		case list && !running && utf8.RuneCountInString(l) < 160 && (!endsSentence(l) || strings.HasSuffix(l, "?")):
 			why = "name of another page"
+		case top && len(l) <= 80 && belowHeadline(lines[:i]) && summaryLabel(fold(l)):
+			gist, why = true, gistLabel
+		case gist && (!running && utf8.RuneCountInString(l) < 160 || i > 0 && lines[i-1].why == gistLabel && i+1 < len(texts)):
+			why = "summary"
+			gist = !running // one paragraph is all of a box
+		case top && keyEvent(l):
+			why = "entry of a running report"
 		case top && (bulleted(l) || breadcrumb(l)):
 			why = "way to the page"
 		case noise(l) != "":
@@ -71,6 +79,10 @@ func survey(texts []string) []line {
 			why = "share line"
 		case furniture(l) != "":
 			why = furniture(l)
+		case i > 0 && pullLabel(texts[i-1]) && utf8.RuneCountInString(l) < 300:
+			why = "pull quote"
+		case !top && signsEntry(lines[:i], l):
+			why = "reporter of an entry"
 		case i > 0 && captionLabel(texts[i-1]) && !endsSentence(l):
 			why = "credit"
 		case teaser(l, texts[i+1:]):
@@ -78,7 +90,7 @@ func survey(texts []string) []line {
 		case bulleted(l) && l[0] != '*' && !endsSentence(l) && !strings.HasSuffix(before, ":") && !bulleted(before):
 			why = "list of links" // one that is content is announced, or made of sentences
 		case running:
-			top, list = false, false
+			top, list, gist = false, false, false
 		}
 		if lines[i].why = why; why == "" {
 			before = l
@@ -86,6 +98,17 @@ func survey(texts []string) []line {
 	}
 	return lines
 }
+
+// belowHeadline reports lines one of which may be the headline: "In brief" is a
+// section above it, and a box below it.
+func belowHeadline(above []line) bool {
+	return slices.ContainsFunc(above[max(0, len(above)-20):], func(l line) bool {
+		return l.why == "" && strings.Count(l.text, " ") >= 3 && headlineLike(l.text)
+	})
+}
+
+// gistLabel is why the label of a summary is left out.
+const gistLabel = "label of a summary"
 
 // withoutBullet takes the mark of a list off an item.
 func withoutBullet(l string) string {
@@ -117,6 +140,30 @@ func heads(l string) bool {
 			return true
 		}
 	}
+	return slices.Contains(alsoReads[:], f) || topicLabel(f) || pollLabel(f)
+}
+
+// pullLabel reports the mark that a content system sets before a pull quote.
+func pullLabel(l string) bool {
+	switch fold(l) {
+	case "pull quote", "pullquote", "quote":
+		return strings.HasPrefix(l, "[")
+	}
+	return false
+}
+
+// signsEntry reports a line below the time of an entry of a running report
+// that names its reporter, or says where that person is.
+func signsEntry(above []line, l string) bool {
+	if len(above) == 0 || endsSentence(l) || utf8.RuneCountInString(l) > 60 {
+		return false
+	}
+	switch up := above[len(above)-1]; up.why {
+	case "counter or time stamp":
+		return clock(up.text) && person(l, "", false)
+	case "reporter of an entry":
+		return len(strings.Fields(l)) <= 5
+	}
 	return false
 }
 
@@ -142,7 +189,7 @@ func shareLine(l string) bool {
 	named := false
 	for _, w := range words {
 		switch w {
-		case "facebook", "twitter", "x", "whatsapp", "linkedin", "email", "e", "mail", "print", "copy", "link", "pinterest", "reddit", "telegram", "messenger", "bluesky", "threads", "mastodon", "flipboard", "share", "shares", "tweet", "post", "pin", "sms", "line", "comments", "comment", "save", "listen", "likes", "views", "flip", "bookmark", "gift",
+		case "like", "facebook", "twitter", "x", "whatsapp", "linkedin", "email", "e", "mail", "print", "copy", "link", "pinterest", "reddit", "telegram", "messenger", "bluesky", "threads", "mastodon", "flipboard", "share", "shares", "tweet", "post", "pin", "sms", "line", "comments", "comment", "save", "listen", "likes", "views", "flip", "bookmark", "gift",
 			"teilen", "merken", "drucken", "kommentare", "lesezeit", "partager", "commentaires", "compartir", "comentarios", "enlace", "condividi", "commenti", "ascolta", "lettura", "lecture", "lectura":
 			named = true
 		case "on", "to", "this", "via", "and", "article", "story", "by", "with", "the", "read", "k", "m", "en", "sur", "auf", "su", "de", "di", "l", "artikel", "articolo", "temps", "tiempo", "tempo", "copiar":

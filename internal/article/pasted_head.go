@@ -1,7 +1,6 @@
 package article
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -42,6 +41,7 @@ func masthead(a *Article, lines []line) {
 			l.drop("above the headline")
 		case i < marks:
 			l.drop("summary or byline")
+		case i > head && i+1 == first && clock(lines[i-1].text): // heading of the first entry
 		case !endsSentence(l.text) && utf8.RuneCountInString(l.text) < 160:
 			l.drop("between headline and text")
 		case i > 0 && lines[i-1].why == "credit" && utf8.RuneCountInString(l.text) < 120:
@@ -86,9 +86,21 @@ func firstSentenceLine(lines []line) int {
 	return len(lines) - 1
 }
 
-// runsOn reports another paragraph among the next few lines.
+// runsOn reports another paragraph among the next few lines that were kept.
 func runsOn(lines []line) bool {
-	return slices.ContainsFunc(lines[:min(len(lines), 4)], func(l line) bool { return l.why == "" && runningText(l.text) })
+	kept := 0
+	for _, l := range lines[:min(len(lines), 10)] {
+		if l.why != "" {
+			continue
+		}
+		if runningText(l.text) {
+			return true
+		}
+		if kept++; kept == 4 {
+			break
+		}
+	}
+	return false
 }
 
 // headMark reports a line that stands between a headline and its text and
@@ -99,19 +111,84 @@ func headMark(l string) bool {
 
 // stamp reports a line about when the article appeared.
 func stamp(l string) bool {
+	if utf8.RuneCountInString(l) <= 90 && dateWordsOnly(l) {
+		return true // 07:00h.
+	}
 	if endsSentence(l) && !strings.HasSuffix(l, ".m.") || utf8.RuneCountInString(l) > 120 {
 		return false
 	}
 	f := fold(l)
-	if dateLine(l) || strings.HasSuffix(f, " ago") || strings.HasSuffix(f, "min read") {
+	if strings.HasSuffix(f, " ago") || strings.HasSuffix(f, "min read") {
 		return true
 	}
-	for _, p := range [...]string{"published", "updated", "posted", "last updated", "first published", "stand ", "publié", "publicado", "pubblicato", "veröffentlicht", "actualizado", "mis à jour"} {
+	for _, p := range [...]string{"published", "updated", "posted", "last updated", "first published", "stand ", "publié", "publicado", "pubblicato", "veröffentlicht", "actualizado", "mis à jour", "aktualisiert", "aggiornato", "atualizado", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "publisert", "oppdatert", "publiceret", "opdateret", "julkaistu", "päivitetty", "opublikowano", "aktualizacja"} {
 		if strings.HasPrefix(f, p) {
 			return true
 		}
 	}
 	return len(strings.Fields(l)) <= 14 && dateOf(l) != "" && strings.ContainsAny(l, "|·•-–,")
+}
+
+// clock reports a line that is the time of an entry: 18:42 GMT, Posted at
+// 6.51 am.
+func clock(l string) bool {
+	if len(l) > 40 || !strings.ContainsAny(l, "0123456789") {
+		return false
+	}
+	f := strings.ToLower(strings.Trim(l, " |·•-–—"))
+	for _, p := range [...]string{"updated at ", "posted at ", "published at "} {
+		f = strings.TrimPrefix(f, p)
+	}
+	hour, rest := leadingDigits(f)
+	if hour == "" || len(hour) > 2 || rest == "" || !strings.ContainsAny(rest[:1], ":.h") {
+		return false
+	}
+	minute, zone := leadingDigits(rest[1:])
+	if len(minute) != 2 {
+		return false
+	}
+	switch zone = strings.Trim(zone, " .()"); zone {
+	case "", "am", "pm", "a.m", "p.m", "uhr", "h", "gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt", "ist", "cet", "cest", "wat", "eat", "aest", "aedt":
+		return true
+	}
+	return false
+}
+
+func leadingDigits(s string) (digits, rest string) {
+	i := 0
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	return s[:i], s[i:]
+}
+
+// keyEvent reports an item of the list of a running report's entries: 22.05
+// Company walks out.
+func keyEvent(l string) bool {
+	at, _, found := strings.Cut(l, " ")
+	return found && clock(at) && !clock(l) && !endsSentence(l) && utf8.RuneCountInString(l) < 120
+}
+
+// dateWordsOnly reports a line of a date's words with a day, a month and a
+// year, which may be either way round: 08/11/2026 a las 07:00h.
+func dateWordsOnly(l string) bool {
+	if !strings.ContainsAny(l, "0123456789") {
+		return false
+	}
+	year, numbers := false, 0
+	for w := range strings.FieldsSeq(fold(l)) {
+		number, word := leadingDigits(w)
+		switch {
+		case number != "" && word == "":
+			numbers++
+			year = year || len(w) == 4 && (w[0] == '1' || w[0] == '2')
+		case month(w) > 0:
+			numbers++
+		case !dateWord(word):
+			return false
+		}
+	}
+	return year && numbers >= 3
 }
 
 // headEnd returns the index at which the text begins. Summaries run on like
@@ -127,6 +204,7 @@ func headEnd(lines []line, first int) int {
 				return end
 			}
 			running++
+		case clock(l.text): // of an entry of a running report
 		case bylineOf(l.text) != nil, running == 1 && headMark(l.text):
 			end = i + 1
 		}

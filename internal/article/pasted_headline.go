@@ -32,7 +32,7 @@ func headlineOf(lines []line, first int) int {
 		}
 		if i > 0 && (sectionName(lines[i-1].text) || lines[i-1].why != "") {
 			score++
-		} else if i > 0 && best == i-1 {
+		} else if i > 0 && best == i-1 && len(strings.Fields(lines[best].text)) >= 5 {
 			score-- // a summary stands right below the headline
 		}
 		if i+1 < first && headMark(lines[i+1].text) {
@@ -43,6 +43,9 @@ func headlineOf(lines []line, first int) int {
 		}
 		if kicker(l.text) || headMark(l.text) {
 			score -= 3
+		}
+		if i > 0 && clock(lines[i-1].text) {
+			score -= 2 // heads an entry of a running report
 		}
 		if outletName(l.text) {
 			score -= 2

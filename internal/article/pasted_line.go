@@ -11,11 +11,23 @@ import (
 // their words only. It is empty for anything that an article may say.
 func furniture(l string) string {
 	n := utf8.RuneCountInString(l)
-	if n > 500 {
+	if n > 2000 {
 		return ""
 	}
 	f := fold(l)
 	switch {
+	case mailLine(l, f):
+		return "line of a mail program"
+	case n > 500:
+		return ""
+	case consents(f):
+		return "form of consent"
+	case n <= 60 && pageLabel(f):
+		return "label of a site or a form"
+	case alsoRead(l, f):
+		return "pointer to other pages"
+	case folio(l):
+		return "head or foot of a page"
 	case serviceNotice(f):
 		return "notice of a consent form or a cache"
 	case siteLabel(f):
@@ -30,6 +42,8 @@ func furniture(l string) string {
 		return "labelled field"
 	case n <= 60 && !endsSentence(l) && strings.HasPrefix(f, "advertisement "):
 		return "advert"
+	case n <= 160 && !quoted(l) && (rates(f) || invites(l, f)):
+		return "prompt to the reader"
 	case n <= 300 && !quoted(l) && asks(f):
 		return "prompt to the reader"
 	case n <= 300 && !quoted(l) && appeals(l, f):
@@ -38,6 +52,8 @@ func furniture(l string) string {
 		return "note about the article"
 	case slug(l):
 		return "slug of a wire or a page"
+	case lineUp(l):
+		return "line-up"
 	case creditAtEnd(l):
 		return "caption with its credit"
 	}
@@ -59,7 +75,10 @@ func placeholder(l string) bool {
 		return false
 	}
 	f := fold(l)
-	for _, p := range [...]string{"image", "photo", "picture", "video", "embed", "tweet", "audio", "gallery", "map", "graphic", "chart", "bild", "foto", "vidéo", "imagen"} {
+	if before, _, found := strings.Cut(l[1:], ":"); found && strings.IndexFunc(before, unicode.IsLower) < 0 && len(before) >= 2 {
+		return true // a note to the desk: [SUBS: please check]
+	}
+	for _, p := range [...]string{"pull quote", "quote box", "newsletter", "related story", "related stories", "related link", "related article", "poll", "advert", "advertisement", "infobox", "fact box", "factbox", "sidebar", "slideshow", "carousel", "promo", "page break", "divider", "html", "social post", "image", "photo", "picture", "video", "embed", "tweet", "audio", "gallery", "map", "graphic", "chart", "bild", "foto", "vidéo", "imagen"} {
 		if f == p || strings.HasPrefix(f, p+" ") {
 			return true
 		}
@@ -81,6 +100,9 @@ func counter(l, f string) bool {
 	}
 	if len(f) <= 2 && f == strings.ToLower(l[:min(len(l), len(f))]) {
 		return !endsSentence(l) // initials, size of type
+	}
+	for _, p := range [...]string{"updated at ", "posted at ", "published at ", "last updated at "} {
+		f = strings.TrimPrefix(f, p)
 	}
 	digits := false
 	for w := range strings.FieldsSeq(f) {
@@ -105,10 +127,15 @@ func addressLine(l string) bool {
 	if len(words) > 5 || endsSentence(l) {
 		return false
 	}
+	hashtags := true
 	for _, w := range words {
 		if i := strings.IndexByte(w, '@'); i >= 0 && len(w) > i+2 {
 			return true
 		}
+		hashtags = hashtags && len(w) > 2 && w[0] == '#' && w[1] != '#'
+	}
+	if hashtags {
+		return true
 	}
 	low := strings.ToLower(words[0])
 	return len(words) <= 2 && (strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "www."))
@@ -124,7 +151,9 @@ func fieldLine(l string) bool {
 	switch fold(key) {
 	case "reporter", "reporters", "words", "status", "section", "slug", "desk", "interview", "interviewer", "photographs", "photography", "photos", "pictures", "in pictures", "photo gallery", "gallery", "images", "illustrations", "video", "videos", "camera",
 		"edited by", "editing by", "editing", "editor", "editors", "reporting by", "reporting and editing by", "additional reporting", "additional reporting by", "writing by", "written by", "words by", "pictures by", "text and photos", "translation", "translated by", "producer", "produced by",
-		"reading time", "read time", "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "contact", "contacts", "press contact", "media contact", "media contacts", "press office", "for media enquiries", "kontakt", "source", "sources", "quelle", "fuente", "fonte", "via", "doi", "issn", "now playing", "on air", "byline", "length", "load date", "publish at", "assigned to", "word count", "edition", "dateline", "type", "subject", "standfirst", "document type", "pub type", "our standards", "see more on", "archivado en", "like this", "share this", "kindly share this story", "data":
+		"reading time", "read time", "lesezeit", "temps de lecture", "tiempo de lectura", "tempo di lettura", "leestijd", "contact", "contacts", "press contact", "media contact", "media contacts", "press office", "for media enquiries", "kontakt", "source", "sources", "quelle", "fuente", "fonte", "via", "doi", "issn", "now playing", "on air", "byline", "length", "load date", "publish at", "assigned to", "word count", "edition", "dateline", "type", "subject", "standfirst", "document type", "pub type", "our standards", "see more on", "archivado en", "like this", "share this", "kindly share this story", "data",
+		"seo title", "seo description", "seo headline", "meta title", "meta description", "url slug", "url", "permalink", "alt text", "alt", "caption", "focus keyphrase", "focus keyword", "social headline", "social title", "social description", "push alert", "push headline", "kicker", "deck", "dek", "teaser", "canonical url", "embargo", "last edited", "last edited by", "pics", "picture credit", "headline suggestion",
+		"audio", "podcast", "bildergalerie", "fotostrecke", "infografik", "grafik", "bildrechte", "rechte", "bildquelle", "bildnachweis", "dieses thema im programm", "redaktion", "quellen", "crédit", "crédits", "fotografía", "fotogalería", "galería", "galleria", "fotogallery", "galeria", "beeld", "redigering", "foto og video", "kilde", "källa", "lähde", "źródło", "zdroj", "forrás", "kaynak", "sursa":
 		return true
 	}
 	return false
@@ -135,7 +164,7 @@ var requests = [...]string{
 	"show more", "view more", "load more", "wie finden sie", "wie fanden sie", "wie hat ihnen", "ihre meinung", "este conteúdo é exclusivo", "conteúdo exclusivo", "exclusivo para assinantes", "our mailing address", "catch all the", "please forward", "jump to", "jump directly", "skip to", "skip next", "skip past", "scroll down", "scroll to", "scroll for", "scroll on", "swipe ", "tap to", "tap here", "turn on notifications", "open in app", "open in the app", "open in browser", "open the app", "read in app", "view in browser", "view in app", "view in your", "view this email", "leer en", "read this in", "listen on your", "listen to this", "hear more", "play video", "video player is", "this video is", "this video cannot", "your browser does", "your browser is",
 	"continue reading", "to continue reading", "to keep reading", "keep reading", "you have read", "this article is for subscribers", "this story is for subscribers", "this article is reserved", "this content is for", "this is a premium", "subscriber only", "subscribers only", "subscriber exclusive", "for subscribers", "already subscribed", "start your free trial", "start your trial", "unlock this", "unlimited access", "create a free account", "create an account", "regístrate", "réservé aux abonnés", "article réservé", "nur für abonnenten", "contenido exclusivo", "solo per abbonati", "riservato agli abbonati", "pour lire la suite", "um weiterzulesen", "jetzt weiterlesen",
 	"gift this", "offrir l", "écouter l", "escucha este", "escucha el", "escuchar", "ascolta l", "artikel anhören", "compartir en", "copiar enlace", "partager sur", "condividi su", "copier le lien", "link kopieren", "kindly share", "please share", "share your", "save for later", "print this", "email this", "report this", "please report", "flag this", "rate this", "rate us", "vote now", "submit a tribute", "submit a tip", "submit a news", "submit a correction", "submit a letter", "submit a comment", "suggest a correction", "send us", "send feedback", "send your", "order reprints", "buy reprints", "purchase licensing", "reprints and", "request permission", "republish", "cite this", "what s your reaction", "what do you think", "tell us what", "let us know in", "have your say", "enjoying the", "do you have a story", "do you have a tip", "do you have a question", "do you have news",
-	"you are receiving this", "you re receiving", "you received this", "to unsubscribe", "unsubscribe", "manage preferences", "manage your preferences", "manage your subscription", "manage your account", "update your preferences", "sent from my", "get the app", "get our app", "get the free", "add us", "ask a question", "shop now", "buy now", "book now", "watch more", "watch live", "see all", "browse all", "you can also search", "thanks for subscribing", "thank you for subscribing", "ajouter un commentaire", "jetzt kommentieren", "escribe un comentario", "like loading", "data delayed", "quotes delayed", "prices delayed",
+	"you are receiving this", "you re receiving", "you received this", "to unsubscribe", "unsubscribe", "manage preferences", "manage your preferences", "manage your subscription", "manage your account", "update your preferences", "sent from my", "get the app", "get our app", "get the free", "add us", "ask a question", "shop now", "buy now", "book now", "watch more", "watch live", "see all", "browse all", "read more about", "upgrade to paid", "upgrade your", "you re currently a free", "you re currently subscribed", "you re on the free list", "forwarded this email", "read in app", "you can also search", "thanks for subscribing", "thank you for subscribing", "ajouter un commentaire", "jetzt kommentieren", "escribe un comentario", "like loading", "data delayed", "quotes delayed", "prices delayed",
 }
 
 // asks reports a line that opens with a request, or counts the articles that
@@ -158,7 +187,7 @@ func appeals(l, f string) bool {
 	switch {
 	case !endsSentence(l) && promotes(l, nil) && containsAny(" "+f, " newsletter", " sign up", " subscribe", " our ", " your ", " follow us", " us on ", " google news", " channel", " kanal", " app ", " abonn", " suscr"):
 		return true // a subheading may be about subscriptions
-	case containsAny(f, "your inbox", "our privacy", "privacy notice", "cancel anytime", "cancel any time"):
+	case containsAny(f, "your inbox", "your in box", "our privacy", "privacy notice", "cancel anytime", "cancel any time"):
 		return true
 	case containsAny(f, "reader supported", "nonprofit newsroom", "non profit newsroom", "support quality journalism", "support local journalism", "support independent journalism"):
 		return true
@@ -186,7 +215,7 @@ func note(l, f string) bool {
 			return true
 		}
 	}
-	for _, p := range [...]string{"a version of this ", "an earlier version of this ", "the views expressed", "views expressed", "opinions expressed", "the opinions expressed", "with files from ", "with reporting by ", "with reporting from ", "with additional reporting", "additional reporting by ", "reporting by ", "as told to ", "compiled by "} {
+	for _, p := range [...]string{"a version of this ", "an earlier version of this ", "the views expressed", "views expressed", "opinions expressed", "the opinions expressed", "with files from ", "published in the print edition", "appeared in the print edition", "appears in the print edition", "from the print edition", "with reporting by ", "with reporting from ", "with additional reporting", "additional reporting by ", "reporting by ", "as told to ", "compiled by "} {
 		if strings.HasPrefix(f, p) {
 			return true
 		}
@@ -234,6 +263,11 @@ func creditAtEnd(l string) bool {
 	if strings.Contains(l, "©") {
 		return true
 	}
+	for _, p := range [...]string{" — Foto: ", " – Foto: ", " - Foto: ", " | Foto: ", " — Photo: ", " – Photo: ", " | Photo: ", " Photo | ", " Foto | ", " — Crédito: ", " Bild: ", " Foto: ", " Photo: ", " Photograph: ", " Picture: ", " Image: "} {
+		if strings.Contains(l, p) {
+			return true
+		}
+	}
 	last := l
 	for _, stop := range [...]string{". ", "? ", "! ", ".” ", ") "} {
 		if i := strings.LastIndex(last, stop); i > 0 {
@@ -266,6 +300,16 @@ func creditAtEnd(l string) bool {
 	return len(last) < len(l) || containsAny(" "+fold(agency), " photo", " press", " images", " pictures", " news", " media", " agency", " via")
 }
 
+// lineUp reports the players of a side behind its formation: (4-4-2).
+func lineUp(l string) bool {
+	i := strings.IndexByte(l, '(')
+	if i < 0 || i > 40 || len(l) < i+7 {
+		return false
+	}
+	in, _, found := strings.Cut(l[i+1:], ")")
+	return found && len(in) >= 5 && len(in) <= 9 && strings.Trim(in, "0123456789-") == "" && strings.Count(in, "-") >= 2 && strings.Count(l, ",") >= 3
+}
+
 // capitalised reports words that all begin with a capital; none are.
 func capitalised(s string) bool {
 	for w := range strings.FieldsSeq(s) {
@@ -289,7 +333,7 @@ func captionLabel(l string) bool {
 // their forms answer.
 func siteLabel(f string) bool {
 	switch f {
-	case "headline", "standfirst", "body", "byline", "end of document", "version history", "more options", "agree", "reject all", "accept all", "manage options", "about us", "contact us", "contact", "get in touch", "careers", "advertise", "advertise with us", "privacy policy", "privacy", "cookie policy", "cookie settings", "terms of use", "terms of service", "terms and conditions", "accessibility", "sitemap", "site map", "rss", "faq", "faqs", "help", "my account", "pricing", "get started", "blog", "recent posts", "previous post", "next post", "back to blog", "instagram", "youtube", "tiktok", "e paper", "epaper", "e edition", "donate",
+	case "line ups", "lineups", "match facts", "player of the match", "breaking", "breakingbreaking", "breaking news", "article share tools", "share tools", "restack", "pinned post", "post update", "get involved", "key events", "key event", "jump to comments", "headline", "standfirst", "body", "byline", "end of document", "version history", "more options", "agree", "reject all", "accept all", "manage options", "about us", "contact us", "contact", "get in touch", "careers", "advertise", "advertise with us", "privacy policy", "privacy", "cookie policy", "cookie settings", "terms of use", "terms of service", "terms and conditions", "accessibility", "sitemap", "site map", "rss", "faq", "faqs", "help", "my account", "pricing", "get started", "blog", "recent posts", "previous post", "next post", "back to blog", "instagram", "youtube", "tiktok", "e paper", "epaper", "e edition", "donate",
 		"startseite", "zur startseite", "impressum", "datenschutz", "datenschutzerklärung", "agb", "kontakt", "weitere informationen", "mentions légales", "se connecter", "accueil", "inicio", "aviso legal", "iniciar sesión", "chi siamo", "accedi",
 		"email address", "your email", "your email address", "e mail address", "enter email", "enter your email", "enter email address", "first name", "last name", "full name", "your name", "phone number", "username", "password", "zip code", "postcode", "search for", "required", "indicates required", "e mail adresse", "adresse e mail", "correo electrónico", "indirizzo e mail":
 		return true

@@ -185,7 +185,7 @@ func listed(l string) bool {
 // paragraphs above it and so many sentences below.
 func ends(a *Article, at line, running, below int) bool {
 	l := at.text
-	if utf8.RuneCountInString(l) > 80 {
+	if utf8.RuneCountInString(l) > 80 || at.why == "reporter of an entry" {
 		return false
 	}
 	switch strings.Trim(strings.ToLower(l), " -–—*.") {
@@ -195,7 +195,7 @@ func ends(a *Article, at line, running, below int) bool {
 	f := fold(l)
 	switch strings.Trim(f, " 0123456789") {
 	case "comments", "reader comments", "view comments", "show comments", "leave a comment", "leave a reply", "join the conversation", "kommentare", "commentaires", "comentarios", "commenti", "notes to editors", "note to editors", "references", "footnotes", "about the author", "about the authors":
-		return running >= 3 || below == 0
+		return (running >= 3 || below == 0) && !strings.HasPrefix(f, "0 ") // none follow
 	}
 	if strings.HasPrefix(f, "comments ") && strings.Count(f, " ") <= 2 {
 		return running >= 3

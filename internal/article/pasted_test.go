@@ -19,6 +19,10 @@ func TestFurniture(t *testing.T) {
 		"You have 2 free articles remaining this month.", "Continue reading with a digital subscription.", "Swipe up for next story", "Compartir en Facebook", "Sent from my iPhone",
 		"The best of science, sent to your inbox every Friday", "If you value our work, please consider a gift of any amount.",
 		"Correction: An earlier version misspelled the name of the clerk.", "This story has been updated to add a comment.", "The views expressed here are the author's own.", "Jonas Meier in Kelm contributed to this report.",
+		"CAUTION: This email originated from outside your organisation.", "If you have received this message in error, please delete it.", "Gesendet: 3. November 2026", "[Message clipped]  View entire message", "The Ledger <alerts@ledger.example>",
+		"We and our 214 partners store cookies on your device.", "Nous et nos partenaires utilisons des cookies.", "Läs också: Bron som ingen ville ha", "À lire aussi. Le pont ferme en avril", "Del artiklen", "Tekst gaat verder onder de foto",
+		"Vous avez aimé cet article ? Partagez-le !", "Únete a nuestro canal de WhatsApp", "[SUBS: please check the date]", "[pull quote]", "SEO title: Bridge to close", "#bridge #ostry",
+		"12  THE MARLOW REVIEW  ·  SPRING 2026", "Harrow (4-4-2): Asare, Pugh, Dent, Lowe", "2 of 5 The bridge at noon — Photo: Dida Amaral/Courier",
 		"BC-EU--Barges, 1st Ld-Writethru", "SCHOOLS - PAGE 1 OF 1",
 		"The ferry in dry dock on Monday. Picture by Noni Pratt", "The same street in October. Lena Rossini/Example Photo Agency", "La burra Catalina, este sábado. / Efraín Soto",
 	} {
@@ -27,6 +31,7 @@ func TestFurniture(t *testing.T) {
 		}
 	}
 	for _, s := range []string{
+		"12 DEAD IN FIRE AT GRAIN EXCHANGE", "The fire originated from outside the hall.", "The bakery and its partners sell cookies at the fair.", "A: Yes, every day", "Read more slowly, the judge told him.", "The mail was late again.", "[Applause]", "Audio books are lent for a week",
 		"2014", "Yes.", "Monday", "A natural siphon", "Who gains", "Is subscription worth it", "Health/Science", "Yes or no",
 		"He counted 14 of 20 votes, then 15 of 21, and then he gave up.", "She wrote to newsroom@example.com and never had a reply.",
 		"“Send us home,” the crowd shouted.", "Opinion: the bridge has to go", "The correction came too late for the minister.",
@@ -58,6 +63,8 @@ func TestPastedKeeps(t *testing.T) {
 		{"short first paragraph", "Bridge to close\n\nNobody had asked for it.\n\n" + first + "\n\n" + second, "Nobody had asked for it.\n\n" + first + "\n\n" + second},
 		{"summary above the byline goes", "Bridge to close in April after divers find cracks\n\nThe council has no money for new piers, it said on Monday.\n\nBy Ines Calloway\n\n" + first + "\n\n" + second, first + "\n\n" + second},
 		{"text after a list of other pages", "Bridge to close\n\n" + first + "\n\nRelated stories\n\nFerry runs again\n\n" + second, first + "\n\n" + second},
+		{"section in brief above the headline", "In brief\n\nBridge to close\n\nBy Ines Calloway\n\n" + first + "\n\n" + second, first + "\n\n" + second},
+		{"box in brief below the headline", "Bridge to close this April\n\nIn brief\n\nCracks found\n\nNo money\n\n" + first + "\n\n" + second, first + "\n\n" + second},
 		{"an end that names a newsletter", "Bridge to close\n\n" + first + "\n\nThe mayor apologised in a newsletter, which was printed twice.", first + "\n\nThe mayor apologised in a newsletter, which was printed twice."},
 		{"speaker said to be a writer", "Bridge to close\n\n" + first + " Nora Lim disagreed.\n\nNora Lim is a writer and has lived under the bridge for ten years.", first + " Nora Lim disagreed.\n\nNora Lim is a writer and has lived under the bridge for ten years."},
 	} {

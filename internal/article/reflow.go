@@ -68,26 +68,68 @@ func wrapWidth(lines []string) int {
 	if width < narrow {
 		return 0
 	}
-	full, breaks, sentences := 0, 0, 0
+	all := breaksOf(lines, width)
+	if all.wrapped() {
+		return all.width(width)
+	}
+	// Short lines that stand together, as the address above a release does, say
+	// nothing about paragraphs, which are runs of their own.
+	var rest breakCount
+	for start := 0; start < len(lines); {
+		end := start
+		for end < len(lines) && strings.TrimSpace(lines[end]) != "" {
+			end++
+		}
+		if run := breaksOf(lines[start:end], width); run.full > 0 {
+			rest.add(run)
+		}
+		start = end + 1
+	}
+	if rest.full < 4 || !rest.wrapped() {
+		return 0
+	}
+	return rest.width(width)
+}
+
+// breakCount counts the line ends of a text, of them those at which the next
+// word did not fit and those behind a full stop.
+type breakCount struct{ breaks, full, sentences int }
+
+func (c *breakCount) add(o breakCount) {
+	c.breaks += o.breaks
+	c.full += o.full
+	c.sentences += o.sentences
+}
+
+// wrapped reports line ends most of which are a program's.
+func (c breakCount) wrapped() bool {
+	return c.breaks > 0 && c.full*10 >= c.breaks*6 && c.sentences*10 <= c.breaks*6
+}
+
+// width returns the width at which text is wrapped, 0 where there is too
+// little to tell a column from a list.
+func (c breakCount) width(width int) int {
+	if width < 40 && c.breaks < 8 {
+		return 0
+	}
+	return width
+}
+
+func breaksOf(lines []string, width int) breakCount {
+	var c breakCount
 	for i := 0; i+1 < len(lines); i++ {
 		if lines[i] == "" || strings.TrimSpace(lines[i+1]) == "" || indented(lines[i], lines[i+1]) {
 			continue
 		}
-		breaks++
+		c.breaks++
 		if fills(lines[i], lines[i+1], width) {
-			full++
+			c.full++
 		}
 		if endsSentence(lines[i]) {
-			sentences++
+			c.sentences++
 		}
 	}
-	if breaks == 0 || full*10 < breaks*6 || sentences*10 > breaks*6 {
-		return 0
-	}
-	if width < 40 && breaks < 8 {
-		return 0 // too little to tell a column from a list
-	}
-	return width
+	return c
 }
 
 // fills reports whether the first word of next would have stood beyond the
