@@ -45,7 +45,8 @@ func decode(raw []byte, hint Hint) (string, error) {
 	return clean(string(bytes.ToValidUTF8(out, []byte("\uFFFD")))), nil
 }
 
-// bom names the charset that a byte order mark announces.
+// bom names the charset that a byte order mark announces, or that shows in the
+// bytes as clearly.
 func bom(raw []byte) string {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
@@ -55,6 +56,32 @@ func bom(raw []byte) string {
 	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
 		return "utf-16be"
 	}
+	return unmarked16(raw)
+}
+
+// unmarked16 names the byte order of UTF-16 without its mark, as some exports
+// write it: of nearly every pair at the start, which is in Latin letters or
+// markup, the same half is zero.
+func unmarked16(raw []byte) string {
+	head := raw[:min(len(raw), 512)&^1]
+	if len(head) < 16 {
+		return ""
+	}
+	even, odd := 0, 0
+	for i := 0; i < len(head); i += 2 {
+		if head[i] == 0 {
+			even++
+		}
+		if head[i+1] == 0 {
+			odd++
+		}
+	}
+	switch pairs := len(head) / 2; {
+	case even == 0 && odd*10 >= pairs*8:
+		return "utf-16le"
+	case odd == 0 && even*10 >= pairs*8:
+		return "utf-16be"
+	}
 	return ""
 }
 
@@ -62,7 +89,7 @@ func decodeUTF16(raw []byte, order unicode.Endianness) (string, error) {
 	if len(raw)%2 == 1 {
 		return "", &SyntaxError{Format: Text, Offset: len(raw) - 1, Err: errors.New("UTF-16 text ends in half a character")}
 	}
-	out, err := unicode.UTF16(order, unicode.ExpectBOM).NewDecoder().Bytes(raw)
+	out, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(raw)
 	if err != nil {
 		return "", &SyntaxError{Format: Text, Err: fmt.Errorf("broken UTF-16: %w", err)}
 	}

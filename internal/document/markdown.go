@@ -23,6 +23,16 @@ func parseMarkdown(s string) (*Document, error) {
 	return &Document{Format: Markdown, Root: root, Meta: meta}, nil
 }
 
+// withoutAttributes takes off what Pandoc and its kin write behind a heading:
+// {#an-id .a-class}.
+func withoutAttributes(heading string) string {
+	i := strings.LastIndex(heading, " {")
+	if i < 0 || !strings.HasSuffix(heading, "}") || !strings.ContainsAny(heading[i+2:i+3], "#.-=") {
+		return heading
+	}
+	return heading[:i]
+}
+
 // markdown renders line by line: para holds the lines of the block that is
 // still open.
 type markdown struct {
@@ -44,7 +54,7 @@ func (m *markdown) line(line string) {
 	case level > 0:
 		m.flush()
 		m.tag = "h" + string(rune('0'+level))
-		m.para = append(m.para, strings.TrimSpace(strings.TrimRight(trimmed[level:], "# ")))
+		m.para = append(m.para, strings.TrimSpace(strings.TrimRight(withoutAttributes(trimmed[level:]), "# ")))
 		m.flush()
 	case underline(trimmed) && len(m.para) > 0 && m.tag == "p":
 		m.tag = "h2"

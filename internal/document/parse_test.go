@@ -97,6 +97,8 @@ func TestParseCharset(t *testing.T) {
 		{"UTF-8 cut in the middle", "<p>Zürich und Köln und Grün\xc3", Hint{}, "Zürich und Köln und Grün\uFFFD"},
 		{"byte order mark", "\xef\xbb\xbf<p>x", Hint{}, "x"},
 		{"UTF-16", "\xff\xfe<\x00p\x00>\x00\xfc\x00", Hint{}, "ü"},
+		{"UTF-16 without its mark", "<\x00p\x00>\x00B\x00r\x00i\x00d\x00g\x00e\x00 \x00\xfc\x00", Hint{}, "Bridge ü"},
+		{"big-endian UTF-16 without its mark", "\x00<\x00p\x00>\x00B\x00r\x00i\x00d\x00g\x00e\x00 \x00\xfc", Hint{}, "Bridge ü"},
 		{"UTF-16, big-endian", "\xfe\xff\x00<\x00p\x00>\x00\xfc", Hint{}, "ü"},
 		{"soft hyphens written as entities too", "<p>Helikopter&shy;lande&#8203;platz", Hint{}, "Helikopterlandeplatz"},
 		{"soft hyphens and zero-width spaces are layout", "<p>Helikopter\u00adlande\u200bplatz", Hint{}, "Helikopterlandeplatz"},
@@ -193,6 +195,7 @@ func TestMarkdown(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"# One #\nTwo\nlines", "h1:One p:Two lines"},
 		{"Title\n=====\nSub\n---\ntext", "h1:Title h2:Sub p:text"},
+		{"# One {#one .big}\n## Two {curly}\ntext", "h1:One h2:Two {curly} p:text"},
 		{"a\n\n---\n\nb", "p:a p:b"},
 		{"- one\n- two\n  goes on\n1. three", "li:one li:two goes on li:three"},
 		{"> said\n> more\n>\n> again", "blockquote:said more blockquote:again"},
