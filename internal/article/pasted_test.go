@@ -59,6 +59,8 @@ func TestPastedKeeps(t *testing.T) {
 	for _, tt := range []struct{ name, in, text string }{
 		{"list announced by a colon", "Bridge to close\n\n" + first + "\n\nIt gave three reasons:\n\n• Cracks\n• Cost\n• Age\n\n" + second,
 			first + "\n\nIt gave three reasons:\n\nCracks\n\nCost\n\nAge\n\n" + second},
+		{"list that a program wrapped", "Bridge to close\n===============\n\nThe town council said on Monday that it would close the old\nbridge in April, and gave its reasons in a letter that has\nthree points:\n\n- Divers had found cracks in two of its piers, and there is no\n  money for new ones\n- Nobody asked for it\n- The ferry, which the port has kept since the spring of 1991,\n  would do\n\nIt has not said for how long the bridge would be closed to the\nlorries that cross it by night.\n",
+			"The town council said on Monday that it would close the old bridge in April, and gave its reasons in a letter that has three points:\n\n- Divers had found cracks in two of its piers, and there is no money for new ones\n\n- Nobody asked for it\n\n- The ferry, which the port has kept since the spring of 1991, would do\n\nIt has not said for how long the bridge would be closed to the lorries that cross it by night."},
 		{"subheading after an advert", "Bridge to close\n\n" + first + "\n\nAdvertisement\n\nWho pays\n\n" + second, first + "\n\nWho pays\n\n" + second},
 		{"short first paragraph", "Bridge to close\n\nNobody had asked for it.\n\n" + first + "\n\n" + second, "Nobody had asked for it.\n\n" + first + "\n\n" + second},
 		{"summary above the byline goes", "Bridge to close in April after divers find cracks\n\nThe council has no money for new piers, it said on Monday.\n\nBy Ines Calloway\n\n" + first + "\n\n" + second, first + "\n\n" + second},

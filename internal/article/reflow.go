@@ -32,7 +32,7 @@ func reflow(s string) []string {
 		open = open[:0]
 	}
 	for i, line := range lines {
-		if strings.TrimSpace(line) == "" {
+		if strings.TrimSpace(line) == "" || underline(line) {
 			end()
 			continue
 		}
@@ -44,7 +44,7 @@ func reflow(s string) []string {
 		} else {
 			open = append(open, line)
 		}
-		if i+1 < len(lines) && !goesOn(line, lines[i+1], width) {
+		if i+1 < len(lines) && !goesOn(line, lines[i+1], width) || i+1 < len(lines) && listed(open[0]) && listed(strings.TrimLeft(lines[i+1], " ")) {
 			end()
 		}
 	}
@@ -188,7 +188,27 @@ func divided(line, next string) bool {
 
 // indented reports whether an indent before next opens a paragraph.
 func indented(line, next string) bool {
+	if hangs(line, next) {
+		return false
+	}
 	return strings.HasPrefix(next, "  ") && !strings.HasPrefix(line, " ") || strings.HasPrefix(next, "\t")
+}
+
+// hangs reports a line that goes on an item of a list, below its first word.
+func hangs(item, next string) bool {
+	mark, _, found := strings.Cut(item, " ")
+	if !found || !listed(item) {
+		return false
+	}
+	depth := len(next) - len(strings.TrimLeft(next, " "))
+	text := strings.TrimLeft(item[len(mark):], " ")
+	first := utf8.RuneCountInString(item) - utf8.RuneCountInString(text)
+	return depth > 0 && depth == first && !listed(next[depth:])
+}
+
+// underline reports a row of marks that sets off a heading or a part.
+func underline(line string) bool {
+	return len(line) >= 4 && (strings.Trim(line, "=") == "" || strings.Trim(line, "~") == "" || strings.Trim(line, "_") == "" || strings.Trim(line, "-") == "")
 }
 
 // withoutMargins empties the lines that are no text at all: the head and foot

@@ -157,7 +157,7 @@ func fromManuscript(d *document.Document, m *Article) (Article, []string) {
 		case a.Headline == "" && m.Headline != "" && fold(b.text) == fold(m.Headline), a.Headline == "" && isHeading(b.tag) && !running:
 			a.Headline = b.text
 		case noise(b.text) == "":
-			lines = append(lines, b.text)
+			lines = append(lines, withoutBullet(b.text))
 			running = running || runningText(b.text)
 		}
 	}
@@ -165,6 +165,10 @@ func fromManuscript(d *document.Document, m *Article) (Article, []string) {
 		lines = takeHeadline(&a, lines)
 	}
 	lines = openers(&a, lines)
+	lines = without(a.Headline, lines)
+	if len(lines) > 1 && len(lines[0]) <= 120 && slices.ContainsFunc(a.Byline, func(name string) bool { return fold(name) == fold(lines[0]) }) {
+		lines = lines[1:] // a converter's line for the author, beside the article's own
+	}
 	if len(lines) > 1 && len(a.Byline) == 0 && !endsSentence(lines[0]) && strings.Count(lines[0], " ") <= 3 && person(lines[0], "", false) {
 		a.Byline, lines = []string{lines[0]}, lines[1:] // a name alone below the headline
 	}

@@ -41,6 +41,38 @@ func TestExtractFiles(t *testing.T) {
 	}
 }
 
+// TestExtractExports reads one page as LibreOffice 7.4, Pandoc 2.17, Chromium
+// 156, wkhtmltopdf 0.12 and a mail program wrote it: every file says what the
+// page says.
+func TestExtractExports(t *testing.T) {
+	files, err := filepath.Glob("testdata/files/brenholm-salt.*")
+	if err != nil || len(files) < 15 {
+		t.Fatalf("testdata/files: %v, %v", files, err)
+	}
+	read := func(t *testing.T, file string) Article {
+		t.Helper()
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := extract(t, string(raw), filepath.Base(file))
+		a.Published = a.Published[:min(len(a.Published), len("2006-01-02"))] // a mail has the hour too
+		a.URL = ""                                                           // only the saved page knows it
+		return a
+	}
+	want := read(t, "testdata/files/brenholm-salt.html")
+	if want.Words != 274 || want.Headline != "Salt works of Brenholm to reopen after 62 years" || len(want.Byline) != 1 || want.Published != "2026-11-16" {
+		t.Fatalf("Extract(brenholm-salt.html) = %+v", want)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimPrefix(filepath.Base(file), "brenholm-salt."), func(t *testing.T) {
+			if diff := cmp.Diff(want, read(t, file)); diff != "" {
+				t.Errorf("Extract(%s) (-page +file):\n%s", file, diff)
+			}
+		})
+	}
+}
+
 // TestExtractPrinted reads one story as a browser printed it: with a box beside
 // its lines and the browser's own head and foot, in two justified columns below
 // a running head, and in four on a broadsheet.
