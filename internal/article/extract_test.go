@@ -181,6 +181,47 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
+// FuzzExtractFile takes an article out of every format whose files are text,
+// from the upload's bytes on. Seeds are the exports of one page.
+func FuzzExtractFile(f *testing.F) {
+	files, _ := filepath.Glob("testdata/files/brenholm-salt.*")
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		if len(raw) < 16<<10 {
+			f.Add(raw)
+		}
+	}
+	f.Add([]byte(`{"@type":"NewsArticle","headline":"Snow","author":{"name":"Jane Doe"},"articleBody":"It fell."}`))
+	f.Add([]byte(`<newsItem><contentMeta><by>Jane Doe</by><headline>Snow</headline></contentMeta><contentSet><inlineXML><html><body><p>It fell.</p></body></html></inlineXML></contentSet></newsItem>`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if len(raw) > 1<<16 {
+			return
+		}
+		d, err := document.Parse(raw, document.Hint{})
+		if err != nil {
+			return
+		}
+		a, err := Extract(d)
+		if err != nil {
+			if !errors.Is(err, ErrNoText) {
+				t.Fatal(err)
+			}
+			return
+		}
+		for _, s := range append([]string{a.Headline, a.Publication, a.URL, a.Published, a.Language, a.Text}, a.Byline...) {
+			if !utf8.ValidString(s) {
+				t.Fatalf("invalid UTF-8 in %.100q", s)
+			}
+		}
+		if a.Text == "" || a.Headline == "" || a.Words == 0 {
+			t.Fatalf("headline %.100q, text %.100q, %d words", a.Headline, a.Text, a.Words)
+		}
+	})
+}
+
 func ExampleExtract() {
 	d, err := document.Parse([]byte(`<html lang="en"><title>Bridge to close - The Courier</title>
 		<meta property="og:site_name" content="The Courier">
