@@ -22,7 +22,7 @@ type rule struct {
 // pass later and is returned to Lambda.
 var rules = []rule{
 	{is(document.ErrTooLarge), "too_large",
-		"The file is larger than 10 MB once unpacked; upload the article alone, without its pictures."},
+		"The file is larger than 10 MB once unpacked, or longer than a book; upload the article alone, without its pictures."},
 	{media("image/"), "image",
 		"The file is a picture; upload the article's text or its web page."},
 	{media("video/", "audio/"), "recording",
