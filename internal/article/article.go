@@ -7,6 +7,7 @@ package article
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"onrecord/internal/document"
@@ -34,9 +35,22 @@ type Article struct {
 	Text string `json:"text"`
 }
 
+const (
+	// MaxWords is how long an article may be. The longest that newspapers print
+	// run to some 40,000 words, and long novels to 250,000.
+	MaxWords = 250_000
+	// maxLines is how many lines pasted text may have: each is judged by some
+	// hundred rules, and a novel has 30,000.
+	maxLines = 300_000
+)
+
 // Extract finds the article in d. It returns an error wrapping [ErrNoText]
-// where there is none.
+// where there is none, and [document.ErrTooLarge] where the text is longer
+// than [MaxWords] or is made of lines without end.
 func Extract(d *document.Document) (Article, error) {
+	if n := strings.Count(d.Text, "\n"); n > maxLines {
+		return Article{}, fmt.Errorf("%w: %d lines, at most %d are read", document.ErrTooLarge, n, maxLines)
+	}
 	a, paragraphs, found := fromFile(d)
 	switch {
 	case found:
@@ -49,6 +63,9 @@ func Extract(d *document.Document) (Article, error) {
 	}
 	a.Text = strings.Join(paragraphs, "\n\n")
 	a.Words = countWords(a.Text)
+	if a.Words > MaxWords {
+		return Article{}, fmt.Errorf("%w: %d words, at most %d are read", document.ErrTooLarge, a.Words, MaxWords)
+	}
 	if err := refusal(d, a); err != nil {
 		return Article{}, err
 	}

@@ -121,7 +121,7 @@ func TestExtractHostile(t *testing.T) {
 				t.Fatal(err)
 			}
 			a, err := Extract(d)
-			if err != nil && !errors.Is(err, ErrNoText) {
+			if err != nil && !errors.Is(err, ErrNoText) && !errors.Is(err, document.ErrTooLarge) {
 				t.Fatal(err)
 			}
 			check(t, a, tt.in)
@@ -150,6 +150,26 @@ func check(t *testing.T, a Article, in string) {
 	}
 	if a.Headline == "" || a.Headline != collapse(a.Headline) || a.Words == 0 || a.ReadingMinutes == 0 {
 		t.Fatalf("headline %.100q, %d words, %d minutes", a.Headline, a.Words, a.ReadingMinutes)
+	}
+}
+
+func TestExtractTooLong(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		ok       bool
+	}{
+		{"a novel", strings.Repeat("It fell again on Monday. ", MaxWords/5), true},
+		{"more", strings.Repeat("It fell again on Monday. ", MaxWords/5+1), false},
+		{"a page of more", "<p>" + strings.Repeat("It fell again on Monday. ", MaxWords/5+1), false},
+		{"lines without end", strings.Repeat("It fell.\n", maxLines+1), false},
+	} {
+		d, err := document.Parse([]byte(tt.in), document.Hint{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Extract(d); (err == nil) != tt.ok || err != nil && !errors.Is(err, document.ErrTooLarge) {
+			t.Errorf("Extract(%s) = %v", tt.name, err)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ var alsoReads = [...]string{
 // alsoRead reports a line that is such a label, or opens with one and names
 // the story behind a stop.
 func alsoRead(l, f string) bool {
-	if len(l) > 400 {
+	if len(l) > 400 || len(l) < 5 {
 		return false
 	}
 	if len(f) <= 80 && slices.Contains(alsoReads[:], f) {

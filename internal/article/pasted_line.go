@@ -16,11 +16,11 @@ func furniture(l string) string {
 	}
 	f := fold(l)
 	switch {
-	case mailLine(l, f):
+	case n >= 12 && mailLine(l, f):
 		return "line of a mail program"
 	case n > 500:
 		return ""
-	case consents(f):
+	case n >= 20 && consents(f):
 		return "form of consent"
 	case n <= 60 && pageLabel(f):
 		return "label of a site or a form"

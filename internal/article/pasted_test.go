@@ -85,11 +85,11 @@ func TestPastedHostile(t *testing.T) {
 	for _, tt := range []struct{ name, in string }{
 		{"short lines below the text", strings.Repeat(sentence, 3) + strings.Repeat("Related bridges\n", 100_000)},
 		{"short lines above the text", strings.Repeat("Bridge to close in the spring\n", 100_000) + sentence},
-		{"the same paragraph", strings.Repeat(sentence, 50_000)},
-		{"afterwords", sentence + strings.Repeat("Jane Doe is a writer.\n\n", 100_000)},
+		{"the same paragraph", strings.Repeat(sentence, 15_000)},
+		{"afterwords", sentence + strings.Repeat("Jane Doe is a writer.\n\n", 45_000)},
 		{"bylines", sentence + strings.Repeat("By Jane Doe\n\n", 100_000)},
 		{"prompts and labels by turns", sentence + strings.Repeat("Sign up for it\n\nA label\n\n", 50_000) + sentence},
-		{"bars", strings.Repeat("a | ", 1<<18) + "\n\n" + sentence},
+		{"bars", strings.Repeat("a | ", 1<<17) + "\n\n" + sentence},
 		{"tabs", strings.Repeat("a\tb\tc\n", 100_000) + sentence},
 	} {
 		t.Run(tt.name, func(t *testing.T) { check(t, extract(t, tt.in, "x.txt"), tt.in) })
