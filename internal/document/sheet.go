@@ -1,10 +1,15 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
 )
+
+// maxBlocks is how many paragraphs and cells a file may have: a novel has some
+// 10,000.
+const maxBlocks = 100_000
 
 // sheet collects the blocks of a format that is not HTML as a page, so that
 // all that has headings, lists and tables ends in the same tree.
@@ -42,6 +47,9 @@ func (s *sheet) shut(tag string) {
 
 // document parses the page.
 func (s *sheet) document(format Format, meta map[string]string) (*Document, error) {
+	if s.blocks > maxBlocks {
+		return nil, fmt.Errorf("%w: more than %d paragraphs", ErrTooLarge, maxBlocks)
+	}
 	root, err := buildTree(s.out.String())
 	if err != nil {
 		return nil, err
