@@ -214,6 +214,7 @@ func FuzzExtractFile(f *testing.F) {
 			f.Add(raw)
 		}
 	}
+	f.Add([]byte("From: ... <a@b.example>\nSent: Monday\nSubject: Bridge to close this spring\n\nIt will close in April, the council said, and gave no reason for it on Monday.\n"))
 	f.Add([]byte(`{"@type":"NewsArticle","headline":"Snow","author":{"name":"Jane Doe"},"articleBody":"It fell."}`))
 	f.Add([]byte(`<newsItem><contentMeta><by>Jane Doe</by><headline>Snow</headline></contentMeta><contentSet><inlineXML><html><body><p>It fell.</p></body></html></inlineXML></contentSet></newsItem>`))
 	f.Fuzz(func(t *testing.T, raw []byte) {

@@ -79,7 +79,10 @@ func fileFacts(meta map[string]string) Article {
 // fromMail takes the article of a message. Its subject is what a newsletter
 // calls it, and its sender a person or the publication.
 func fromMail(d *document.Document, m *Article) (Article, []string) {
-	if name := collapse(d.Meta["author"]); len(m.Byline) == 0 && name != "" && !strings.Contains(name, "@") {
+	if name := collapse(d.Meta["author"]); name != "" && sendsNews(name) {
+		m.Byline = nil
+	}
+	if name := collapse(d.Meta["author"]); len(m.Byline) == 0 && fold(name) != "" && !strings.Contains(name, "@") {
 		m.Publication = name
 	}
 	if d.Root != nil {
@@ -90,6 +93,23 @@ func fromMail(d *document.Document, m *Article) (Article, []string) {
 		return a, paragraphs
 	}
 	return fromTitled(d.Text, m.Headline)
+}
+
+// sendsNews reports a sender that is a paper or a letter, and has the capitals
+// of a person's name only.
+func sendsNews(name string) bool {
+	if likelyName(name) || strings.Contains(name, ",") {
+		return false // a comma parts a person from the paper
+	}
+	words := strings.Fields(fold(name))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "ledger", "magazine", "letter", "newsletter", "briefing", "report", "digest", "alert", "alerts", "update", "updates", "desk", "newsroom", "newsdesk", "editors", "team", "online", "today", "globe", "sun", "mirror", "pioneer", "citizen", "reporter", "beobachter", "spiegel", "blatt", "brief":
+		return len(words) > 1
+	}
+	return outletName(name)
 }
 
 // shows reports a page with that line on it.

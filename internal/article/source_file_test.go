@@ -136,6 +136,27 @@ func TestExtractFormats(t *testing.T) {
 	}
 }
 
+// TestSender tells a sender who wrote the article from a paper that sends it.
+func TestSender(t *testing.T) {
+	for _, tt := range []struct {
+		sender, publication string
+		byline              []string
+	}{
+		{"Ragna Solheim", "", []string{"Ragna Solheim"}},
+		{"Emily Post", "", []string{"Emily Post"}},
+		{"Ragna Solheim, The Tarn Post", "", []string{"Ragna Solheim"}},
+		{"Harbour City Ledger", "Harbour City Ledger", nil},
+		{"Tarn Courier", "Tarn Courier", nil},
+		{"The Weir Letter", "The Weir Letter", nil},
+		{"...", "", nil},
+	} {
+		a := extract(t, "From: "+tt.sender+" <a@tarn.example>\nSent: 12 November 2026\nTo: desk\nSubject: Snow closes the Tarn pass\n\n"+snowFell+"\n\n"+snowPolice+"\n", "mail.txt")
+		if diff := cmp.Diff(tt.byline, a.Byline); diff != "" || a.Publication != tt.publication {
+			t.Errorf("from %s: publication %q, want %q; byline (-want +got):\n%s", tt.sender, a.Publication, tt.publication, diff)
+		}
+	}
+}
+
 // rtfText writes what is beyond ASCII as RTF has it.
 func rtfText(s string) string {
 	var b strings.Builder
