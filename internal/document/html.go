@@ -25,8 +25,8 @@ func parseHTML(s string) (*Document, error) {
 }
 
 // attribute reports whether an element keeps the attribute of that name.
-func attribute(key []byte) bool {
-	switch string(key) {
+func attribute(key string) bool {
+	switch key {
 	case "class", "id", "href", "rel", "content", "property", "name", "itemprop", "itemtype",
 		"datetime", "type", "lang", "style", "hidden", "role", "aria-hidden", "alt", "title",
 		"data-testid", "data-component", "data-type", "data-qa", "data-module", "data-block", "data-gu-name", "data-nosnippet":

@@ -118,8 +118,9 @@ func listText(list []any, depth int) string {
 
 // untag reads text in which someone left tags or entities.
 func untag(s string) string {
+	s = clean(strings.ToValidUTF8(s, "\uFFFD"))
 	if !strings.ContainsAny(s, "<&") {
-		return clean(strings.ToValidUTF8(s, "\uFFFD"))
+		return s
 	}
 	root, err := buildTree(strings.ReplaceAll(s, "\n", "<br>"))
 	if err != nil {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,30 +15,33 @@ import (
 // matters: which element ends which, raw text, and what lies in what. One pass, linear in
 // the page.
 type builder struct {
-	stack []*html.Node // open elements, the document first
-	slab  []html.Node
-	nodes int
-	svg   int // depth of the open svg or math element, 0 outside
+	scanner scanner
+	stack   []*html.Node // open elements, the document first
+	slab    []html.Node
+	attrs   []html.Attribute // a slab too
+	nodes   int
+	svg     int // depth of the open svg or math element, 0 outside
 }
 
-func buildTree(s string) (*html.Node, error) {
+// maxAttributes bounds how many attributes an element keeps.
+const maxAttributes = 16
+
+// buildTree makes the tree of a page, whose text is clean.
+func buildTree(page string) (*html.Node, error) {
 	root := &html.Node{Type: html.DocumentNode}
 	b := &builder{stack: []*html.Node{root}}
-	z := html.NewTokenizer(strings.NewReader(s))
+	b.scanner.page = page
 	for {
 		var err error
-		switch z.Next() {
-		case html.ErrorToken:
-			return root, nil // the end: a string reader fails with nothing else
-		case html.TextToken:
-			err = b.text(z)
-		case html.StartTagToken:
-			err = b.start(z, false)
-		case html.SelfClosingTagToken:
-			err = b.start(z, true)
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			err = b.end(atom.Lookup(name), name)
+		switch t := b.scanner.next(); t {
+		case endToken:
+			return root, nil
+		case textToken:
+			err = b.text(b.scanner.text)
+		case startTag, emptyTag:
+			err = b.start(t == emptyTag)
+		case endTag:
+			err = b.end(lookup(b.scanner.name), b.scanner.name)
 		}
 		if err != nil {
 			return nil, err
@@ -45,11 +49,20 @@ func buildTree(s string) (*html.Node, error) {
 	}
 }
 
+// lookup returns the atom of a name, 0 for one that is no element of HTML.
+func lookup(name string) atom.Atom {
+	var short [16]byte // longer than the name of any element
+	if len(name) > len(short) {
+		return 0
+	}
+	return atom.Lookup(short[:copy(short[:], name)])
+}
+
 func (b *builder) top() *html.Node { return b.stack[len(b.stack)-1] }
 
-// text adds a text token. The text of scripts and styles is dropped, but for
-// the JSON that describes the page.
-func (b *builder) text(z *html.Tokenizer) error {
+// text adds a text. That of scripts and styles is dropped, but for the JSON
+// that describes the page.
+func (b *builder) text(data string) error {
 	top := b.top()
 	switch top.DataAtom {
 	case atom.Style:
@@ -59,16 +72,14 @@ func (b *builder) text(z *html.Tokenizer) error {
 			return nil
 		}
 	}
-	raw := z.Text()
-	if len(raw) == 0 {
-		return nil
+	if data == "" {
+		return nil // a soft hyphen, say
 	}
-	data := " "
-	if !blank(raw) {
-		data = clean(strings.ToValidUTF8(string(raw), "\uFFFD")) // an entity may stand for a soft hyphen
-	}
-	if last := top.LastChild; last != nil && last.Type == html.TextNode && data == " " {
-		return nil
+	if blank(data) {
+		data = " "
+		if last := top.LastChild; last != nil && last.Type == html.TextNode {
+			return nil
+		}
 	}
 	n, err := b.append(top, html.TextNode)
 	if err != nil {
@@ -78,9 +89,8 @@ func (b *builder) text(z *html.Tokenizer) error {
 	return nil
 }
 
-func (b *builder) start(z *html.Tokenizer, selfClosing bool) error {
-	name, more := z.TagName()
-	a := atom.Lookup(name)
+func (b *builder) start(empty bool) error {
+	a := lookup(b.scanner.name)
 	b.close(a)
 	if len(b.stack) == MaxDepth {
 		b.pop(len(b.stack) - 1)
@@ -89,21 +99,12 @@ func (b *builder) start(z *html.Tokenizer, selfClosing bool) error {
 	if err != nil {
 		return err
 	}
-	n.DataAtom = a
-	if n.Data = a.String(); a == 0 {
-		n.Data = strings.ToValidUTF8(string(name), "\uFFFD")
-	}
-	for more {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		if attribute(key) && len(n.Attr) < 16 {
-			n.Attr = append(n.Attr, html.Attribute{Key: string(key), Val: clean(strings.ToValidUTF8(string(val), "\uFFFD"))})
-		}
-	}
+	n.DataAtom, n.Data = a, b.scanner.name
+	n.Attr = b.keep(b.scanner.attrs)
 	if b.svg > 0 {
-		z.NextIsNotRawText()
+		b.scanner.raw = "" // <title> is an element like any other there
 	}
-	if void(a) || selfClosing && (b.svg > 0 || a == atom.Svg || a == atom.Math) {
+	if void(a) || empty && (b.svg > 0 || a == atom.Svg || a == atom.Math) {
 		return nil
 	}
 	b.stack = append(b.stack, n)
@@ -113,10 +114,35 @@ func (b *builder) start(z *html.Tokenizer, selfClosing bool) error {
 	return nil
 }
 
+// keep returns the attributes that say something about an element's text; of
+// two of the same name the first.
+func (b *builder) keep(written []pair) []html.Attribute {
+	if len(b.attrs) < maxAttributes {
+		b.attrs = make([]html.Attribute, 16*maxAttributes)
+	}
+	n := 0
+	for _, p := range written {
+		if key := asciiLower(p.key); n < maxAttributes && attribute(key) && !has(b.attrs[:n], key) {
+			b.attrs[n] = html.Attribute{Key: key, Val: unescape(p.value, true)}
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	kept := b.attrs[:n:n]
+	b.attrs = b.attrs[n:]
+	return kept
+}
+
+func has(attrs []html.Attribute, key string) bool {
+	return slices.ContainsFunc(attrs, func(a html.Attribute) bool { return a.Key == key })
+}
+
 // end closes the innermost open element of that name. An inline element is
 // left open where a block element was opened inside it: closing both would
 // tear the block in two.
-func (b *builder) end(a atom.Atom, name []byte) error {
+func (b *builder) end(a atom.Atom, name string) error {
 	if a == atom.Br {
 		n, err := b.append(b.top(), html.ElementNode)
 		if err == nil {
@@ -130,7 +156,7 @@ func (b *builder) end(a atom.Atom, name []byte) error {
 	blockBetween := false
 	for i := len(b.stack) - 1; i > 0; i-- {
 		n := b.stack[i]
-		if n.DataAtom == a && (a != 0 || n.Data == string(name)) || heading(n.DataAtom) && heading(a) {
+		if n.DataAtom == a && (a != 0 || n.Data == name) || heading(n.DataAtom) && heading(a) {
 			if !blockBetween || block(a) || a == 0 {
 				b.pop(i)
 			}
@@ -161,9 +187,9 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
-func blank(b []byte) bool {
-	for _, c := range b {
-		if c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f' {
+func blank(s string) bool {
+	for i := range len(s) {
+		if !isSpace(s[i]) {
 			return false
 		}
 	}
