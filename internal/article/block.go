@@ -13,7 +13,7 @@ import (
 // become a paragraph.
 type block struct {
 	text   string     // white space collapsed
-	fold   string     // of the text's beginning, once judged
+	fold   string     // of the text's beginning
 	tag    atom.Atom  // the block element it lies in
 	runes  int        // an ideograph counts as two
 	links  int        // runes that lie in links
@@ -42,7 +42,10 @@ type region struct {
 type walker struct {
 	blocks  []block
 	regions []region // of block elements and of all that carry a telling name
-	buf     strings.Builder
+	texts   strings.Builder // of all blocks, one after the other
+	start   int             // where in texts the open block begins
+	folds   strings.Builder // likewise
+	kinds   kinds
 	space   bool // a space is due before the next word
 	breaks  int  // br elements since the last word
 	links   int
@@ -60,7 +63,7 @@ type walker struct {
 
 // cut returns the blocks and regions of a page.
 func cut(root *html.Node, strict bool) ([]block, []region) {
-	w := &walker{open: []*html.Node{root}, strict: strict, root: root}
+	w := &walker{open: []*html.Node{root}, strict: strict, root: root, kinds: kinds{}}
 	w.children(root)
 	w.flush()
 	return w.blocks, w.regions
@@ -92,7 +95,7 @@ func (w *walker) element(n *html.Node) {
 		w.space = true
 		return
 	}
-	named := elementKind(n)
+	named := w.kinds.element(n)
 	isBlock := blockElement(n.DataAtom)
 	if spoken(n) {
 		if !isBlock {
@@ -168,7 +171,7 @@ func (w *walker) amid(n *html.Node) bool {
 		return false
 	}
 	next := n.NextSibling
-	return w.breaks == 0 && w.buf.Len() > 0 ||
+	return w.breaks == 0 && w.begun() ||
 		next != nil && next.Type == html.TextNode && strings.IndexFunc(next.Data, unicode.IsLetter) >= 0
 }
 
@@ -176,16 +179,16 @@ func (w *walker) amid(n *html.Node) bool {
 func (w *walker) text(s string) {
 	for s != "" {
 		word := s
-		i := strings.IndexFunc(s, unicode.IsSpace)
+		i := strings.IndexFunc(s, isSpace)
 		if i >= 0 {
 			word = s[:i]
 		}
 		if word != "" {
-			if w.space && w.buf.Len() > 0 {
-				w.buf.WriteByte(' ')
+			if w.space && w.begun() {
+				w.texts.WriteByte(' ')
 			}
 			w.space, w.breaks = false, 0
-			w.buf.WriteString(word)
+			w.texts.WriteString(word)
 			if w.inLink+w.inBold+w.inSlant > 0 {
 				w.marked(width(word) + 1)
 			}
@@ -199,11 +202,15 @@ func (w *walker) text(s string) {
 	}
 }
 
+// begun reports whether the open block holds a word.
+func (w *walker) begun() bool { return w.texts.Len() > w.start }
+
 // flush ends the open block.
 func (w *walker) flush() {
-	if w.buf.Len() > 0 {
+	if w.begun() {
 		own := w.open[len(w.open)-1]
-		b := block{text: w.buf.String(), tag: own.DataAtom, depth: len(w.open), own: own, holder: own.Parent, class: attribute(own, "class")}
+		b := block{text: w.texts.String()[w.start:], tag: own.DataAtom, depth: len(w.open), own: own, holder: own.Parent, class: attribute(own, "class")}
+		b.fold = foldInto(&w.folds, b.text[:boundary(b.text, 2000)])
 		if b.tag == 0 {
 			b.tag = atom.Body // the root of a document without one
 		}
@@ -211,7 +218,7 @@ func (w *walker) flush() {
 		b.links, b.bold, b.slant = min(w.links, b.runes), min(w.bold, b.runes), min(w.slant, b.runes)
 		w.blocks = append(w.blocks, b)
 	}
-	w.buf.Reset()
+	w.start = w.texts.Len()
 	w.space, w.breaks, w.links, w.bold, w.slant = false, 0, 0, 0, 0
 }
 

@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // wordsPerMinute is the silent reading speed of English non-fiction
@@ -12,19 +13,55 @@ const wordsPerMinute = 238
 // countWords counts the runs between white space that hold a letter or a
 // digit. Scripts without spaces count two characters as a word.
 func countWords(s string) int {
-	words, ideographs, inWord := 0, 0, false
+	var c wordCount
+	c.add(s)
+	return c.words()
+}
+
+// countUpTo counts the words of all paragraphs, but no further than up to
+// enough.
+func countUpTo(enough int, paragraphs []string) int {
+	var c wordCount
+	for _, p := range paragraphs {
+		if c.words() >= enough {
+			break
+		}
+		c.add(p)
+	}
+	return c.words()
+}
+
+// wordCount is what was counted in some paragraphs.
+type wordCount struct{ runs, ideographs int }
+
+func (c *wordCount) words() int { return c.runs + (c.ideographs+1)/2 }
+
+func (c *wordCount) add(s string) {
+	inWord := false
 	for _, r := range s {
 		switch {
-		case unicode.IsSpace(r):
+		case isSpace(r):
 			inWord = false
 		case r >= 0x2e80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
-			ideographs++
-		case !inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			c.ideographs++
+		case !inWord && isAlphanumeric(r):
 			inWord = true
-			words++
+			c.runs++
 		}
 	}
-	return words + (ideographs+1)/2
+}
+
+// isSpace is unicode.IsSpace, quick about what most of a text is.
+func isSpace(r rune) bool {
+	return r == ' ' || '\t' <= r && r <= '\r' || r >= 0x85 && unicode.IsSpace(r)
+}
+
+// isAlphanumeric reports letters and digits, likewise.
+func isAlphanumeric(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 func readingMinutes(words int) int {
@@ -39,17 +76,30 @@ func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
 func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	gap := false
+	return foldInto(&b, s)
+}
+
+// foldInto is fold for a caller that keeps many: it returns the part of b that
+// it wrote.
+func foldInto(b *strings.Builder, s string) string {
+	start, gap := b.Len(), false
 	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			gap = b.Len() > 0
+		if !isAlphanumeric(r) {
+			gap = b.Len() > start
 			continue
 		}
 		if gap {
 			b.WriteByte(' ')
 			gap = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		switch {
+		case r >= utf8.RuneSelf:
+			b.WriteRune(unicode.ToLower(r))
+		case 'A' <= r && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		default:
+			b.WriteByte(byte(r))
+		}
 	}
-	return b.String()
+	return b.String()[start:]
 }

@@ -118,6 +118,7 @@ type surroundings struct {
 	dek          []string
 	kept         []int // kept blocks before each block
 	branches     *branches
+	own          []string // words of the block that is described
 	last, sinceH int
 	section      int
 }
@@ -181,6 +182,17 @@ func (l *layout) describe() []float32 {
 		s.pass(l, i)
 	}
 	return rows
+}
+
+// split returns the words of a folded text, until it is asked about the next.
+func (s *surroundings) split(folded string) []string {
+	s.own = s.own[:0]
+	for w := range strings.SplitSeq(folded, " ") {
+		if w != "" {
+			s.own = append(s.own, w)
+		}
+	}
+	return s.own
 }
 
 // pass notes block i as one above those that follow.
@@ -248,7 +260,7 @@ func (l *layout) words(row []float32, i int, s *surroundings) {
 		switch {
 		case r == ',' || r == '،' || r == '、':
 			commas++
-		case strings.ContainsRune(".!?。", r):
+		case r == '.' || r == '!' || r == '?' || r == '。':
 			stops++
 		case '0' <= r && r <= '9':
 			digits++
@@ -270,7 +282,7 @@ func (l *layout) words(row []float32, i int, s *surroundings) {
 	row[featMark] = markNumber(first)
 	row[featColon] = truth(strings.HasSuffix(text, ":"))
 	folded := b.fold
-	own := strings.Fields(folded)
+	own := s.split(folded)
 	row[featTitle] = overlap(own, s.title)
 	row[featDek] = overlap(own, s.dek)
 	row[featSelf], row[featAuthor] = truth(naming(folded, l.self)), truth(naming(folded, l.authors))

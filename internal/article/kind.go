@@ -22,8 +22,21 @@ const (
 	kindTail                     // comments, teasers: junk where it follows the text
 )
 
-// elementKind reads the element's name, role and classes.
-func elementKind(n *html.Node) kind {
+// kinds remembers what names say: a page has few names for its thousands of
+// elements.
+type kinds map[string]kind
+
+func (known kinds) name(s string) kind {
+	said, found := known[s]
+	if !found {
+		said = nameKind(s)
+		known[s] = said
+	}
+	return said
+}
+
+// element reads the element's name, role and classes.
+func (known kinds) element(n *html.Node) kind {
 	var k kind
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Form, atom.Menu, atom.Fieldset, atom.Label:
@@ -47,10 +60,10 @@ func elementKind(n *html.Node) kind {
 			// The id of a heading is made of its words, and "toc" is where the
 			// table of contents leads to.
 			if !isHeading(n.DataAtom) && !strings.HasPrefix(a.Val, "toc") {
-				k |= nameKind(a.Val)
+				k |= known.name(a.Val)
 			}
 		case "class", "data-testid", "data-component", "data-type", "data-qa", "data-module":
-			k |= nameKind(a.Val)
+			k |= known.name(a.Val)
 		case "role":
 			switch a.Val {
 			case "navigation", "search", "contentinfo", "menu", "menubar", "dialog", "toolbar", "alert", "tablist":

@@ -33,6 +33,7 @@ type metadata struct {
 	chosen      choice // headline, once chosen
 	news        bool   // JSON-LD says NewsArticle
 	graph       graph
+	kinds       kinds
 	// What the page shows: its short lines, folded, who signs there, its date.
 	lines        map[string]bool
 	by           *attribution // once chosen
@@ -54,7 +55,7 @@ type metadata struct {
 
 // collect reads the metadata of a page in one walk.
 func collect(root *html.Node) *metadata {
-	m := &metadata{}
+	m := &metadata{kinds: kinds{}}
 	m.walk(root, false)
 	m.graph.resolve(m)
 	return m
@@ -86,7 +87,7 @@ func (m *metadata) walk(n *html.Node, junk bool) {
 			m.says(attribute(c, "lang"), "html lang")
 
 		}
-		inside := junk || elementKind(c)&(kindJunk|kindAside) != 0 && c.DataAtom != atom.Body && c.DataAtom != atom.Html
+		inside := junk || m.kinds.element(c)&(kindJunk|kindAside) != 0 && c.DataAtom != atom.Body && c.DataAtom != atom.Html
 		m.element(c, inside)
 		m.walk(c, inside)
 	}
@@ -191,7 +192,7 @@ func (m *metadata) element(n *html.Node, junk bool) {
 		}
 		return
 	}
-	if len(m.authors) < maxCandidates && helper(textBefore(n)) {
+	if len(m.authors) < maxCandidates && helper(m.textBefore(n)) {
 		return // Edited by: <a rel="author">
 	}
 	for _, a := range n.Attr {
@@ -248,8 +249,8 @@ func inAuthorBox(n *html.Node) bool {
 
 // textBefore returns the short text that stands right before n, beside it or
 // beside what holds it; empty for an element that says nothing of authors.
-func textBefore(n *html.Node) string {
-	if elementKind(n)&kindAuthor == 0 {
+func (m *metadata) textBefore(n *html.Node) string {
+	if m.kinds.element(n)&kindAuthor == 0 {
 		return ""
 	}
 	for range 2 {

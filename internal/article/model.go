@@ -2,7 +2,6 @@ package article
 
 import (
 	_ "embed"
-	"encoding/binary"
 	"math"
 
 	"golang.org/x/net/html"
@@ -30,10 +29,10 @@ func score(trees string, row []float32) float32 {
 	var sum float32
 	for i := 0; i < len(trees); {
 		// A tree opens with its length, so that the next one is found.
-		next := i + int(binary.LittleEndian.Uint32([]byte(trees[i:i+4])))
+		next := i + int(uint32At(trees[i:]))
 		for i += 4; ; {
-			head := uint32(trees[i]) | uint32(trees[i+2])<<8 | uint32(trees[i+3])<<16
-			value := math.Float32frombits(uint32(trees[i+4]) | uint32(trees[i+5])<<8 | uint32(trees[i+6])<<16 | uint32(trees[i+7])<<24)
+			node := trees[i : i+nodeSize]
+			head, value := uint32At(node), math.Float32frombits(uint32At(node[4:]))
 			feature := head & 0xff
 			if feature == leafMark {
 				sum += value
@@ -42,12 +41,18 @@ func score(trees string, row []float32) float32 {
 			if row[feature] <= value {
 				i += nodeSize
 			} else {
-				i += nodeSize * int(head>>8)
+				i += nodeSize * int(head>>16)
 			}
 		}
 		i = next
 	}
 	return sum
+}
+
+// uint32At reads the four bytes that s begins with.
+func uint32At(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // The log odds from which on the model overrules the rules. Its pages are

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"math"
 	"net/url"
 	"slices"
 	"strings"
@@ -20,8 +21,10 @@ func fromPage(root *html.Node) (Article, []string) {
 	if l := chosenLayout(root, m); l != nil {
 		paragraphs = l.paragraphs()
 	}
-	if rescue := m.declaredText(); countWords(strings.Join(paragraphs, " "))*3 < countWords(strings.Join(rescue, " ")) {
-		paragraphs = rescue // the page draws its text by script
+	if rescue := m.declaredText(); len(rescue) > 0 {
+		if n := countUpTo(math.MaxInt, rescue); 3*countUpTo(n, paragraphs) < n {
+			paragraphs = rescue // the page draws its text by script
+		}
 	}
 	return m.article(), paragraphs
 }
@@ -48,12 +51,12 @@ func chosenLayout(root *html.Node, m *metadata) *layout {
 	l := judged(root, m, true)
 	shown := 0
 	if l != nil {
-		shown = countWords(strings.Join(l.paragraphs(), " "))
+		shown = countUpTo(scarce, l.paragraphs())
 	}
 	if shown >= scarce {
 		return l
 	}
-	if all := judged(root, m, false); all != nil && countWords(strings.Join(all.paragraphs(), " ")) > 3*shown+20 {
+	if all := judged(root, m, false); all != nil && countUpTo(3*shown+21, all.paragraphs()) > 3*shown+20 {
 		return all
 	}
 	return l

@@ -23,7 +23,6 @@ func sift(blocks []block, byline []string) {
 
 // judge says why a block is not the article's, from the block alone.
 func judge(b *block, headline string) string {
-	b.fold = fold(b.text[:boundary(b.text, 2000)])
 	switch {
 	case b.kind&kindJunk != 0:
 		return "in an element named as something else"

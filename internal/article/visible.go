@@ -16,7 +16,7 @@ func (m *metadata) see(blocks []block) {
 	for i := range blocks[:min(len(blocks), 600)] {
 		b := &blocks[i]
 		if b.runes <= 250 && b.kind&(kindJunk|kindAside) == 0 && b.linkShare() < 0.5 {
-			m.lines[fold(b.text)] = true
+			m.lines[b.fold] = true
 		}
 	}
 	at, shown := m.headlineAt(blocks)
@@ -532,7 +532,7 @@ func (m *metadata) headlineAt(blocks []block) (at int, shown bool) {
 	other := -1 // where it stands in a link or in what is named as something else
 	for i := range blocks {
 		b := &blocks[i]
-		if b.runes > 300 || fold(b.text) != f {
+		if b.runes > 300 || b.fold != f {
 			continue
 		}
 		if b.linkShare() < 0.5 && b.kind&(kindJunk|kindAside) == 0 {
@@ -547,7 +547,7 @@ func (m *metadata) headlineAt(blocks []block) (at int, shown bool) {
 	}
 	for i, s := 0, squashed(f); i < len(blocks); i++ {
 		if b := &blocks[i]; isHeading(b.tag) && b.runes <= 300 && b.kind&(kindJunk|kindAside) == 0 {
-			if t := squashed(fold(b.text)); strings.HasSuffix(t, s) || strings.HasPrefix(t, s) {
+			if t := squashed(b.fold); strings.HasSuffix(t, s) || strings.HasPrefix(t, s) {
 				return i, true // with its kicker, or a line below it
 			}
 		}
