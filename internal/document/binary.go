@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 )
@@ -106,16 +107,36 @@ func riff(form string) string {
 	return "video/x-msvideo"
 }
 
-// mostlyControl reports bytes of which more than one in fifty is a control
-// character that no text file needs: a format without a signature above.
+// mostlyControl reports bytes of which more than one in fifty, of the first
+// [sniffBytes], is a control character that no text file needs: a format without
+// a signature above.
 func mostlyControl(raw []byte) bool {
+	raw = raw[:min(len(raw), sniffBytes)]
 	n := 0
-	for _, c := range raw {
-		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+	for i := printable(raw); i < len(raw); i += 1 + printable(raw[i+1:]) {
+		if c := raw[i]; c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
 			n++
 		}
 	}
 	return n > 2 && n > len(raw)/50
+}
+
+// printable returns how many printable ASCII characters s begins with, eight
+// of them at a step where it can.
+func printable(s []byte) int {
+	const each = 0x0101010101010101
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := binary.LittleEndian.Uint64(s[i:])
+		below, above := (w-' '*each)&^w, w|(w+each) // the high bits of bytes under ' ', and from 0x7f on
+		if (below|above)&(0x80*each) != 0 {
+			break
+		}
+	}
+	for i < len(s) && ' ' <= s[i] && s[i] < 0x7f {
+		i++
+	}
+	return i
 }
 
 // parseBinary reads the formats that are told by their first bytes.

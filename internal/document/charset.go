@@ -209,13 +209,13 @@ func value(tag []byte, key string) string {
 // clean unifies line ends and drops what is layout and not text: control
 // characters, byte order marks, soft hyphens, zero-width spaces, word joiners.
 func clean(s string) string {
-	i := unclean(s)
+	i := unclean([]byte(s)) // no copy is made
 	if i < 0 {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for ; i >= 0; i = unclean(s) {
+	for ; i >= 0; i = unclean([]byte(s)) {
 		b.WriteString(s[:i])
 		r, size := utf8.DecodeRuneInString(s[i:])
 		s = s[i+size:]
@@ -235,15 +235,15 @@ func clean(s string) string {
 
 // unclean returns the place of the first character that clean changes, -1 for
 // none. It looks at bytes, since nearly all pages are long and clean.
-func unclean(s string) int {
-	for i := 0; i < len(s); i++ {
+func unclean(s []byte) int {
+	for i := printable(s); i < len(s); i += 1 + printable(s[i+1:]) {
 		c := s[i]
 		switch {
-		case ' ' <= c && c < 0x7f, c == '\n', c == '\t':
+		case c == '\n', c == '\t':
 		case c < utf8.RuneSelf:
 			return i
 		case c == 0xc2, c == 0xe2, c == 0xef: // what those that are dropped begin with
-			r, size := utf8.DecodeRuneInString(s[i:])
+			r, size := utf8.DecodeRune(s[i:])
 			if dropped(r) || r == utf8.RuneError && size == 1 {
 				return i
 			}
