@@ -1,5 +1,7 @@
 package text
 
+import "unicode/utf8"
+
 // Paragraphs returns the blocks of s that are separated by one or more blank
 // lines, without the white space around them, and none that is empty. A line
 // that holds nothing but white space is blank.
@@ -8,6 +10,14 @@ func Paragraphs(s string) []Span {
 	start, end := -1, 0 // the block being read: its first byte, and past its last
 	blank := true       // no more than white space since the last line break
 	for i := 0; i < len(s); {
+		if c := s[i]; c > ' ' && c < utf8.RuneSelf { // nearly all of a text
+			if start < 0 {
+				start = i
+			}
+			i++
+			end, blank = i, false
+			continue
+		}
 		r, w := next(s, i)
 		switch {
 		case r == '\n', r == '\u2028':

@@ -1,5 +1,7 @@
 package text
 
+import "unicode/utf8"
+
 // Quotation is a stretch of text in quotation marks, within one paragraph.
 type Quotation struct {
 	Outer Span // with the marks
@@ -64,6 +66,10 @@ func (q *quoter) paragraph(p Span) {
 	pending, pendingMark := q.pending, q.pendingMark
 	q.pending = 0
 	for i := p.Start; i < p.End; {
+		if c := q.s[i]; c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' { // nearly all of a text
+			i++
+			continue
+		}
 		r, w := next(q.s, i)
 		if (r == '\'' || r == '`') && i+1 < p.End && q.s[i+1] == q.s[i] {
 			r, w = '"', 2 // the typewriter's double mark, and TeX's

@@ -1,5 +1,7 @@
 package text
 
+import "unicode/utf8"
+
 // Sentences returns the sentences of s in order, without the white space
 // around them. None crosses a paragraph's border, none is empty, and what lies
 // between them is white space. Closing quotation marks and brackets belong to
@@ -19,6 +21,10 @@ func appendSentences(out []Span, s string, p Span) []Span {
 	body := s[:p.End] // nothing behind the paragraph is looked at
 	start := p.Start
 	for i := p.Start; i < p.End; {
+		if c := body[i]; c < utf8.RuneSelf && c != '.' && c != '!' && c != '?' { // nearly all of a sentence
+			i++
+			continue
+		}
 		r, w := next(body, i)
 		if !isTerminator(r) {
 			i += w

@@ -7,6 +7,10 @@ package text
 func Words(s string) []Span {
 	out := make([]Span, 0, len(s)/6+1)
 	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			i++
+			continue
+		}
 		r, w := next(s, i)
 		if !isWordRune(r) {
 			i += w
@@ -34,6 +38,12 @@ func wordEnd(s string, i int) int {
 	run := 0        // letters since the last mark inside the word
 	digit := false  // the last rune was a digit
 	for i < len(s) {
+		if c := s[i] | 0x20; 'a' <= c && c <= 'z' { // nearly all of a word
+			digit = false
+			run++
+			i++
+			continue
+		}
 		r, w := next(s, i)
 		if isWordRune(r) {
 			digit = isDigit(r)
