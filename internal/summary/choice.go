@@ -93,14 +93,23 @@ func (r *reading) standsAlone(set []int) bool {
 // repeats reports whether most of what a candidate says is said by one of the
 // set already, or the other way round.
 func (r *reading) repeats(set []int, k int) bool {
-	x := r.termsOf(r.candidates[k].index)
 	for _, j := range set {
-		y := r.termsOf(r.candidates[j].index)
-		if float64(shared(x, y)) > sameMost*float64(min(len(x), len(y))) {
+		if r.alike[j][k] {
 			return true
 		}
 	}
 	return false
+}
+
+// pairUp notes which candidates say the same as an earlier one.
+func (r *reading) pairUp() {
+	for k := range r.candidates {
+		x := r.termsOf(r.candidates[k].index)
+		for j := range k {
+			y := r.termsOf(r.candidates[j].index)
+			r.alike[j][k] = float64(shared(x, y)) > sameMost*float64(min(len(x), len(y)))
+		}
+	}
 }
 
 // measure returns the features of a set of candidates.

@@ -17,7 +17,8 @@ type reading struct {
 	// held are the terms of all sentences, one after the other; a sentence
 	// holds held[from:to], each once.
 	held     []int32
-	headline int // how many terms the headline has; 0 where it is the text's own first sentence
+	headline int                    // how many terms the headline has; 0 where it is the text's own first sentence
+	alike    [horizon][horizon]bool // whether an earlier and a later candidate say the same
 	seen     []int32
 	round    int32 // terms whose seen is round have been met in the set being measured
 }
@@ -81,12 +82,13 @@ func read(a article.Article) *reading {
 		}
 	}
 	r.weigh()
+	r.seen = make([]int32, len(r.terms))
 	quotations := text.QuotationsIn(a.Text, paragraphs[:last])
 	for k := range r.candidates {
 		r.candidates[k].quoted = quoted(r.candidates[k].span, quotations)
 		r.compare(&r.candidates[k])
 	}
-	r.seen = make([]int32, len(r.terms))
+	r.pairUp()
 	return r
 }
 
@@ -196,19 +198,23 @@ func (r *reading) weigh() {
 
 // compare measures how like the rest of the article c is.
 func (r *reading) compare(c *candidate) {
+	own := r.termsOf(c.index)
+	r.round++
+	for _, id := range own {
+		r.seen[id] = r.round
+	}
 	sum := 0.0
 	for k := range r.sentences {
 		if k == c.index {
 			continue
 		}
-		likeness := r.likeness(c.index, k)
+		likeness := r.likeness(own, r.termsOf(k))
 		sum += likeness
 		c.restated = max(c.restated, likeness)
 	}
 	c.central = sum / float64(max(1, len(r.sentences)-1))
 	c.place = float64(c.index) / float64(len(r.sentences))
 	later := 0
-	own := r.termsOf(c.index)
 	for _, id := range own {
 		if r.terms[id].late {
 			later++
@@ -218,13 +224,19 @@ func (r *reading) compare(c *candidate) {
 }
 
 // likeness returns the cosine of the angle between two sentences as sets of
-// terms: 1 where they hold the same, 0 where they share none.
-func (r *reading) likeness(a, b int) float64 {
-	x, y := r.termsOf(a), r.termsOf(b)
-	if len(x) == 0 || len(y) == 0 {
+// terms: 1 where they hold the same, 0 where they share none. Those of x are
+// the terms that have been seen in this round.
+func (r *reading) likeness(x, y []int32) float64 {
+	shared := 0
+	for _, id := range y {
+		if r.seen[id] == r.round {
+			shared++
+		}
+	}
+	if shared == 0 {
 		return 0
 	}
-	return float64(shared(x, y)) / math.Sqrt(float64(len(x)*len(y)))
+	return float64(shared) / math.Sqrt(float64(len(x)*len(y)))
 }
 
 // termsOf returns the terms of the sentence with the index.
