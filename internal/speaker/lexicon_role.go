@@ -51,6 +51,9 @@ func role(w string) class {
 
 // calling returns roleNoun for a word that ends as the names of callings do.
 func calling(w string) class {
+	if len(w) < len("patron") {
+		return 0 // the shortest
+	}
 	for _, end := range [...]string{"ologist", "ographer", "ician", "keeper", "woman", "worker", "holder", "owner", "fighter", "leader", "trainer", "grower", "officer", "manager", "director", "wright", "smith", "hopeful", "namesake", "parliamentarian", "dissenter", "interpreter", "patron"} {
 		if n := len(w) - len(end); n >= 0 && w[n:] == end && (n > 1 || len(end) > 8 || end == "patron" || end == "hopeful") && (n == 0 || w[n-1] != '-' || n > 2) {
 			return roleNoun
