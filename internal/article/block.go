@@ -41,11 +41,11 @@ type region struct {
 // walker cuts a page into blocks, in order.
 type walker struct {
 	blocks  []block
-	regions []region // of block elements and of all that carry a telling name
+	regions []region        // of block elements and of all that carry a telling name
 	texts   strings.Builder // of all blocks, one after the other
 	start   int             // where in texts the open block begins
 	folds   strings.Builder // likewise
-	kinds   kinds
+	names   *names
 	space   bool // a space is due before the next word
 	breaks  int  // br elements since the last word
 	links   int
@@ -63,7 +63,12 @@ type walker struct {
 
 // cut returns the blocks and regions of a page.
 func cut(root *html.Node, strict bool) ([]block, []region) {
-	w := &walker{open: []*html.Node{root}, strict: strict, root: root, kinds: kinds{}}
+	return cutKnowing(newNames(), root, strict)
+}
+
+// cutKnowing is cut for a page some of whose names have been read.
+func cutKnowing(known *names, root *html.Node, strict bool) ([]block, []region) {
+	w := &walker{open: []*html.Node{root}, strict: strict, root: root, names: known}
 	w.children(root)
 	w.flush()
 	return w.blocks, w.regions
@@ -95,9 +100,10 @@ func (w *walker) element(n *html.Node) {
 		w.space = true
 		return
 	}
-	named := w.kinds.element(n)
+	named := w.names.element(n)
 	isBlock := blockElement(n.DataAtom)
-	if spoken(n) {
+	// A heading for screen readers may be the page's own, drawn as a picture.
+	if !isHeading(n.DataAtom) && w.names.class(attribute(n, "class")).spoken {
 		if !isBlock {
 			return // "opens in a new window", in the middle of a sentence
 		}
@@ -277,14 +283,9 @@ func hidden(n *html.Node) bool {
 	return false
 }
 
-// spoken reports elements that only screen readers show, by the names that the
-// common style sheets give them. A heading may be the page's own, drawn as a
-// picture.
-func spoken(n *html.Node) bool {
-	if isHeading(n.DataAtom) {
-		return false
-	}
-	class := attribute(n, "class")
+// spokenClass reports the class of elements that only screen readers show, by
+// the names that the common style sheets give them.
+func spokenClass(class string) bool {
 	for _, name := range [...]string{"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader"} {
 		if i := strings.Index(class, name); i >= 0 && (i == 0 || class[i-1] == ' ') && (i+len(name) == len(class) || class[i+len(name)] == ' ') {
 			return true

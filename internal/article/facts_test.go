@@ -504,3 +504,15 @@ func TestHeadlineBesideKicker(t *testing.T) {
 		t.Errorf("got %q by %q on %s: %q", a.Headline, a.Byline, a.Published, a.Text)
 	}
 }
+
+func TestLongestStopWord(t *testing.T) {
+	longest := 0
+	for _, s := range stopWords {
+		for w := range strings.FieldsSeq(s.words) {
+			longest = max(longest, len(w))
+		}
+	}
+	if longest != longestStopWord {
+		t.Errorf("longestStopWord = %d, the longest has %d bytes", longestStopWord, longest)
+	}
+}

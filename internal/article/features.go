@@ -114,8 +114,7 @@ type surroundings struct {
 	like         map[likeness]int
 	count        map[likeness]int
 	depth        int
-	title        []string
-	dek          []string
+	title, dek   map[string]bool
 	kept         []int // kept blocks before each block
 	branches     *branches
 	own          []string // words of the block that is described
@@ -128,7 +127,7 @@ func (l *layout) survey() *surroundings {
 	s := &surroundings{
 		prose: make([]int, n+1), next: make([]int, n+1), kept: make([]int, n+1),
 		holders: map[*html.Node]int{}, like: map[likeness]int{}, count: map[likeness]int{},
-		title: strings.Fields(l.title), dek: strings.Fields(l.dek),
+		title: wordSet(l.title), dek: wordSet(l.dek),
 	}
 	s.branches = growBranches(l.blocks)
 	depths := map[int]int{}
@@ -329,14 +328,24 @@ func naming(text string, names []string) bool {
 	return false
 }
 
+// wordSet returns the first words of a folded text.
+func wordSet(folded string) map[string]bool {
+	set := map[string]bool{}
+	words := strings.Fields(folded)
+	for _, w := range words[:min(len(words), 80)] {
+		set[w] = true
+	}
+	return set
+}
+
 // overlap returns the share of words that stand in the other text.
-func overlap(words, other []string) float32 {
+func overlap(words []string, other map[string]bool) float32 {
 	if len(words) == 0 || len(other) == 0 || len(words) > 80 {
 		return 0
 	}
 	n := 0
 	for _, w := range words {
-		if slices.Contains(other[:min(len(other), 80)], w) {
+		if other[w] {
 			n++
 		}
 	}

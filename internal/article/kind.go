@@ -22,21 +22,42 @@ const (
 	kindTail                     // comments, teasers: junk where it follows the text
 )
 
-// kinds remembers what names say: a page has few names for its thousands of
+// names remembers what a page's names say: it has few of them for thousands of
 // elements.
-type kinds map[string]kind
+type names struct {
+	kinds   map[string]kind
+	classes map[string]classSays
+}
 
-func (known kinds) name(s string) kind {
-	said, found := known[s]
+// classSays is what a class says beside its kind.
+type classSays struct {
+	byline string // how it marks a byline, empty for none
+	date   bool
+	spoken bool // only screen readers show the element
+}
+
+func newNames() *names { return &names{map[string]kind{}, map[string]classSays{}} }
+
+func (known *names) kind(name string) kind {
+	k, found := known.kinds[name]
 	if !found {
-		said = nameKind(s)
-		known[s] = said
+		k = nameKind(name)
+		known.kinds[name] = k
 	}
-	return said
+	return k
+}
+
+func (known *names) class(name string) classSays {
+	says, found := known.classes[name]
+	if !found {
+		says = classSays{bylineClass(name), dateClass(name), spokenClass(name)}
+		known.classes[name] = says
+	}
+	return says
 }
 
 // element reads the element's name, role and classes.
-func (known kinds) element(n *html.Node) kind {
+func (known *names) element(n *html.Node) kind {
 	var k kind
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Form, atom.Menu, atom.Fieldset, atom.Label:
@@ -60,10 +81,10 @@ func (known kinds) element(n *html.Node) kind {
 			// The id of a heading is made of its words, and "toc" is where the
 			// table of contents leads to.
 			if !isHeading(n.DataAtom) && !strings.HasPrefix(a.Val, "toc") {
-				k |= known.name(a.Val)
+				k |= known.kind(a.Val)
 			}
 		case "class", "data-testid", "data-component", "data-type", "data-qa", "data-module":
-			k |= known.name(a.Val)
+			k |= known.kind(a.Val)
 		case "role":
 			switch a.Val {
 			case "navigation", "search", "contentinfo", "menu", "menubar", "dialog", "toolbar", "alert", "tablist":

@@ -38,6 +38,9 @@ var stopWords = [...]struct{ lang, words string }{
 	{"pl", " w i na się nie że z do to jest jak od po o za są przez ale dla oraz "},
 }
 
+// longestStopWord is the length of the longest word in stopWords, in bytes.
+const longestStopWord = 5
+
 // detectLanguage tells the language of s by its script and its commonest
 // words, and is empty where the first 500 words leave it open.
 func detectLanguage(s string) string {
@@ -54,6 +57,9 @@ func detectLanguage(s string) string {
 		}
 		if words++; words > 500 {
 			break
+		}
+		if len(w) > longestStopWord {
+			continue
 		}
 		for i := range stopWords {
 			if strings.Contains(stopWords[i].words, " "+w+" ") {

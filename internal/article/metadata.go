@@ -33,7 +33,7 @@ type metadata struct {
 	chosen      choice // headline, once chosen
 	news        bool   // JSON-LD says NewsArticle
 	graph       graph
-	kinds       kinds
+	names       *names
 	// What the page shows: its short lines, folded, who signs there, its date.
 	lines        map[string]bool
 	by           *attribution // once chosen
@@ -55,7 +55,7 @@ type metadata struct {
 
 // collect reads the metadata of a page in one walk.
 func collect(root *html.Node) *metadata {
-	m := &metadata{kinds: kinds{}}
+	m := &metadata{names: newNames()}
 	m.walk(root, false)
 	m.graph.resolve(m)
 	return m
@@ -87,7 +87,7 @@ func (m *metadata) walk(n *html.Node, junk bool) {
 			m.says(attribute(c, "lang"), "html lang")
 
 		}
-		inside := junk || m.kinds.element(c)&(kindJunk|kindAside) != 0 && c.DataAtom != atom.Body && c.DataAtom != atom.Html
+		inside := junk || m.names.element(c)&(kindJunk|kindAside) != 0 && c.DataAtom != atom.Body && c.DataAtom != atom.Html
 		m.element(c, inside)
 		m.walk(c, inside)
 	}
@@ -204,9 +204,9 @@ func (m *metadata) element(n *html.Node, junk bool) {
 				m.authors = append(m.authors, candidate{visibleNames(n), "rel=author"})
 			}
 		case "class":
-			if k := bylineClass(a.Val); k != "" && len(m.authors) < maxCandidates {
-				m.authors = append(m.authors, candidate{visibleNames(n), k})
-			} else if len(m.dates) < maxCandidates && dateClass(a.Val) {
+			if says := m.names.class(a.Val); says.byline != "" && len(m.authors) < maxCandidates {
+				m.authors = append(m.authors, candidate{visibleNames(n), says.byline})
+			} else if len(m.dates) < maxCandidates && says.date {
 				m.dates = append(m.dates, candidate{visible(n, 100), "class date"})
 			}
 		}
@@ -250,7 +250,7 @@ func inAuthorBox(n *html.Node) bool {
 // textBefore returns the short text that stands right before n, beside it or
 // beside what holds it; empty for an element that says nothing of authors.
 func (m *metadata) textBefore(n *html.Node) string {
-	if m.kinds.element(n)&kindAuthor == 0 {
+	if m.names.element(n)&kindAuthor == 0 {
 		return ""
 	}
 	for range 2 {

@@ -81,7 +81,7 @@ func prompt(f string, size int) bool {
 		}
 	}
 	for _, p := range prompts {
-		if strings.HasPrefix(f, p) && (len(f) == len(p) || f[len(p)] == ' ') {
+		if p[0] == f[0] && strings.HasPrefix(f, p) && (len(f) == len(p) || f[len(p)] == ' ') {
 			return true
 		}
 	}

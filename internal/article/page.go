@@ -86,7 +86,7 @@ func (l *layout) paragraphs() []string {
 // arrange cuts the page and lets the rules mark, judge, weigh and sift its
 // blocks. It is nil for a page without any.
 func arrange(root *html.Node, m *metadata, strict bool) *layout {
-	blocks, regions := cut(root, strict)
+	blocks, regions := cutKnowing(m.names, root, strict)
 	if len(blocks) == 0 {
 		return nil
 	}
