@@ -48,9 +48,11 @@ type reading struct {
 	announced bool
 
 	opened int // first token of the unit that is read
-	tagger tagger
-	hit    []bool
-	found  []report // the grammar’s, while the tagger’s are built
+
+	sentences []text.Span // of the paragraph that is cut
+	tagger    tagger
+	hit       []bool
+	found     []report // the grammar’s, while the tagger’s are built
 }
 
 // source is who a report is from.
@@ -139,7 +141,8 @@ func (r *reading) dateline(u unit) int {
 func (r *reading) paragraph(number int, p text.Span, q int) int {
 	lead := true
 	start := -1
-	for _, s := range text.SentencesIn(r.text, p) {
+	r.sentences = text.AppendSentences(r.sentences[:0], r.text, p)
+	for _, s := range r.sentences {
 		if start < 0 {
 			start = s.Start
 		}

@@ -56,18 +56,20 @@ func read(a article.Article) *reading {
 	head := r.readHeadline(a, numbers)
 	paragraphs := text.Paragraphs(a.Text)
 	sentences, last := newcomers{language: a.Language, named: -1}, 0
+	var spans, words []text.Span // of a paragraph, of a sentence
 	for p, paragraph := range paragraphs {
 		if len(r.sentences) == context {
 			break
 		}
-		for k, span := range text.SentencesIn(a.Text, paragraph) {
+		spans = text.AppendSentences(spans[:0], a.Text, paragraph)
+		for k, span := range spans {
 			if len(r.sentences) == context {
 				break
 			}
 			if k == 0 {
 				span = text.AfterDateline(a.Text, span)
 			}
-			words := text.Words(span.Of(a.Text))
+			words = text.AppendWords(words[:0], span.Of(a.Text))
 			r.hold(span.Of(a.Text), a.Language, words, numbers)
 			if len(r.candidates) == horizon || len(words) == 0 {
 				continue

@@ -14,8 +14,10 @@ func Sentences(s string) []Span {
 	return out
 }
 
-// SentencesIn returns the sentences of the paragraph p of s.
-func SentencesIn(s string, p Span) []Span { return appendSentences(nil, s, p.Trim(s)) }
+// AppendSentences appends the sentences of the paragraph p of s to out.
+func AppendSentences(out []Span, s string, p Span) []Span {
+	return appendSentences(out, s, p.Trim(s))
+}
 
 func appendSentences(out []Span, s string, p Span) []Span {
 	body := s[:p.End] // nothing behind the paragraph is looked at

@@ -4,8 +4,10 @@ package text
 // apostrophes, hyphens, points and commas that stand inside one ("didn’t",
 // "vice-president", "3.5", "1,200"), and with the last point of a dotted
 // abbreviation ("U.N.", "a.m.", "U.S.-led").
-func Words(s string) []Span {
-	out := make([]Span, 0, len(s)/6+1)
+func Words(s string) []Span { return AppendWords(make([]Span, 0, len(s)/6+1), s) }
+
+// AppendWords appends the words of s to out.
+func AppendWords(out []Span, s string) []Span {
 	for i := 0; i < len(s); {
 		if s[i] == ' ' {
 			i++
