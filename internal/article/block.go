@@ -274,6 +274,9 @@ func hidden(n *html.Node) bool {
 				return true
 			}
 		case "style":
+			if !strings.ContainsAny(a.Val, "yY") {
+				break // no display, no visibility
+			}
 			style := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
 			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
 				return true

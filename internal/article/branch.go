@@ -18,6 +18,7 @@ type branches struct {
 	main   *html.Node
 	levels map[*html.Node]int // of main and the elements around it: how far up
 	of     map[*html.Node]*branch
+	unused []branch
 }
 
 // growBranches finds the main column, the deepest element that holds most of
@@ -37,7 +38,7 @@ func growBranches(blocks []block) *branches {
 			around[n] += runes
 		}
 	}
-	s := &branches{levels: map[*html.Node]int{}, of: map[*html.Node]*branch{}}
+	s := &branches{levels: map[*html.Node]int{}, of: map[*html.Node]*branch{}, unused: make([]branch, len(blocks))}
 	deepest := -1
 	for n, runes := range around {
 		if float64(runes) < column*float64(total) {
@@ -78,7 +79,8 @@ func (s *branches) add(blocks []block, i int) {
 	root, _, _ := s.climb(b)
 	br := s.of[root]
 	if br == nil {
-		br = &branch{first: i}
+		br, s.unused = &s.unused[0], s.unused[1:]
+		br.first = i
 		s.of[root] = br
 	}
 	br.blocks++

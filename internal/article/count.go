@@ -51,6 +51,11 @@ func (c *wordCount) add(s string) {
 	}
 }
 
+// opensWith reports whether s begins with prefix, in whatever letters.
+func opensWith(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
 // isSpace is unicode.IsSpace, quick about what most of a text is.
 func isSpace(r rune) bool {
 	return r == ' ' || '\t' <= r && r <= '\r' || r >= 0x85 && unicode.IsSpace(r)

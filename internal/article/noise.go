@@ -245,18 +245,20 @@ func credit(s string) bool {
 	if len(s) > 240 {
 		return false
 	}
-	low := strings.ToLower(strings.TrimLeft(s, "([ "))
-	if i := strings.LastIndexByte(low, '('); i >= 0 && strings.HasSuffix(low, ")") {
+	s = strings.TrimLeft(s, "([ ")
+	if i := strings.LastIndexByte(s, '('); i >= 0 && strings.HasSuffix(s, ")") {
+		within := strings.ToLower(s[i:])
 		for _, w := range [...]string{"photo", "foto", "image:", "getty", "credit", "picture:", "courtesy"} {
-			if strings.Contains(low[i:], w) {
+			if strings.Contains(within, w) {
 				return true
 			}
 		}
 	}
 	for _, p := range [...]string{"pictured ", "photo:", "photo by ", "photos by ", "photo credit", "photograph:", "photograph by ", "photography by ", "picture:", "image:", "image by ", "images:", "image credit", "image source", "image via", "credit:", "credits:", "foto:", "fotos:", "bild:", "crédit photo", "crédits", "crédito:", "photo courtesy", "courtesy of ", "courtesy:", "illustration by ", "illustration:", "graphic:", "video:", "source: getty", "getty images", "(photo", "(foto", "file photo", "featured image", "cover image", "header image", "quelle: dpa"} {
-		if strings.HasPrefix(low, p) {
+		if opensWith(s, p) {
 			return true
 		}
 	}
-	return strings.HasSuffix(low, "/getty images") || strings.HasSuffix(low, "/ap photo)") || strings.HasSuffix(low, "/reuters") || strings.HasSuffix(low, "via getty images)") || strings.HasSuffix(low, "via getty images")
+	end := strings.ToLower(s[boundary(s, max(0, len(s)-len("via getty images)"))):])
+	return strings.HasSuffix(end, "/getty images") || strings.HasSuffix(end, "/ap photo)") || strings.HasSuffix(end, "/reuters") || strings.HasSuffix(end, "via getty images)") || strings.HasSuffix(end, "via getty images")
 }

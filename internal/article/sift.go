@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -108,24 +109,31 @@ func dropTeasers(blocks []block) {
 // dropNames drops the lines of the text that say no more than who wrote it.
 // The very last one signs a letter or a post, and stays.
 func dropNames(blocks []block, byline []string) {
+	names := make([]string, len(byline))
+	for i, name := range byline {
+		names[i] = fold(name)
+	}
 	below := 0 // blocks kept so far
 	for i := len(blocks) - 1; i >= 0; i-- {
 		b := &blocks[i]
 		if b.why != "" {
 			continue
 		}
-		if below++; below > 1 && b.runes < 80 && namesOnly(b.fold, byline) {
+		if below++; below > 1 && b.runes < 80 && namesOnly(b.fold, names) {
 			b.why = "the author's name"
 		}
 	}
 }
 
-// namesOnly reports a folded text that holds the names of authors, and beside
-// them at most what introduces or joins them.
-func namesOnly(text string, byline []string) bool {
+// namesOnly reports a folded text that holds the folded names of authors, and
+// beside them at most what introduces or joins them.
+func namesOnly(text string, names []string) bool {
+	if !slices.ContainsFunc(names, func(name string) bool { return strings.Contains(text, name) }) {
+		return false
+	}
 	rest, found := " "+text+" ", false
-	for _, name := range byline {
-		before, after, has := strings.Cut(rest, " "+fold(name)+" ")
+	for _, name := range names {
+		before, after, has := strings.Cut(rest, " "+name+" ")
 		if has {
 			rest, found = before+" "+after, true
 		}

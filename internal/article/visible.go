@@ -377,8 +377,11 @@ func signature(blocks []block) attribution {
 // wroteThis reads the sentence that names the author: "This article was
 // written by Jane Doe, a teacher."
 func wroteThis(s string) []string {
+	if !opensWith(s, "this ") {
+		return nil
+	}
 	low := strings.ToLower(s)
-	if !strings.HasPrefix(low, "this ") || len(low) != len(s) {
+	if len(low) != len(s) {
 		return nil
 	}
 	i := strings.Index(low, " was ")

@@ -282,6 +282,7 @@ func unescape(s string, attribute bool) string {
 // name is known: addresses have parameters named copy and lang.
 func unescapeAttribute(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for {
 		i := strings.IndexByte(s, '&')
 		if i < 0 {
