@@ -2,9 +2,8 @@ package article
 
 import (
 	"encoding/json"
+	entities "html" // its table is made when first asked, x/net's at every start
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // graph holds the JSON-LD objects of a page.
@@ -110,7 +109,7 @@ func (g *graph) resolve(m *metadata) {
 	}
 	m.says(str(a["inLanguage"]), "json-ld inLanguage")
 	if body, ok := first(a["articleBody"]).(string); ok {
-		m.body = html.UnescapeString(body)
+		m.body = entities.UnescapeString(body)
 	}
 }
 
@@ -225,7 +224,7 @@ func first(v any) any {
 func str(v any) string {
 	switch v := first(v).(type) {
 	case string:
-		return collapse(html.UnescapeString(v)) // entities are no part of JSON, and there all the same
+		return collapse(entities.UnescapeString(v)) // entities are no part of JSON, and there all the same
 	case map[string]any:
 		for _, key := range []string{"@value", "@id"} {
 			if s, ok := v[key].(string); ok {

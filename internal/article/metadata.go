@@ -1,6 +1,7 @@
 package article
 
 import (
+	entities "html" // its table is made when first asked, x/net's at every start
 	"net/url"
 	"strings"
 
@@ -147,7 +148,7 @@ func frontPage(address string) bool {
 
 func (m *metadata) title(from, v string) {
 	if strings.ContainsRune(v, '&') {
-		v = html.UnescapeString(v) // escaped twice
+		v = entities.UnescapeString(v) // escaped twice
 	}
 	if v = collapse(v); v != "" && len(v) <= 1000 && len(m.titles) < maxCandidates {
 		m.titles = append(m.titles, candidate{v, from})

@@ -1,6 +1,7 @@
 package document
 
 import (
+	entities "html" // its table is made when first asked, x/net's at every start
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -272,7 +273,7 @@ func unescape(s string, attribute bool) string {
 	if attribute {
 		s = unescapeAttribute(s)
 	} else {
-		s = html.UnescapeString(s)
+		s = entities.UnescapeString(s)
 	}
 	return clean(strings.ToValidUTF8(s, "\uFFFD"))
 }
@@ -301,7 +302,7 @@ func unescapeAttribute(s string) string {
 		}
 		entity := s[:n]
 		s = s[n:]
-		plain := html.UnescapeString(entity)
+		plain := entities.UnescapeString(entity)
 		if strings.HasPrefix(entity, "&#") || closed && whole(entity, plain) || !strings.HasPrefix(s, "=") && whole(entity, plain) {
 			entity = plain
 		}
