@@ -9,6 +9,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+	"github.com/aws/smithy-go"
 
 	"onrecord/internal/email"
 )
@@ -40,7 +41,7 @@ func (m *Mailer) Contacts(ctx context.Context, from string) (email.ContactPage, 
 		in.NextToken = aws.String(from)
 	}
 	out, err := m.client.ListContacts(ctx, in)
-	if stale := new(types.InvalidNextTokenException); errors.As(err, &stale) {
+	if api := smithy.APIError(nil); errors.As(err, &api) && api.ErrorCode() == "InvalidNextTokenException" {
 		err = fmt.Errorf("%w: %w", email.ErrListing, err)
 	}
 	if err == nil && from != "" && aws.ToString(out.NextToken) == from {

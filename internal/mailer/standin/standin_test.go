@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+	"github.com/aws/smithy-go"
 )
 
 const from = "digest@example.com"
@@ -128,7 +129,7 @@ func TestLists(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = c.ListContacts(t.Context(), &sesv2.ListContactsInput{ContactListName: got.ContactListName, NextToken: aws.String("x")})
-	if bad := new(types.InvalidNextTokenException); !errors.As(err, &bad) {
+	if api := smithy.APIError(nil); !errors.As(err, &api) || api.ErrorCode() != "InvalidNextTokenException" {
 		t.Errorf("ListContacts from nowhere: %v, want InvalidNextTokenException", err)
 	}
 }
