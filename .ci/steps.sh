@@ -133,11 +133,11 @@ native() {
 sam_build() {
 	local arch f info
 	for arch; do
-		CGO_ENABLED=0 GOFLAGS='-tags=lambda.norpc "-ldflags=-s -w"' limit=900 quietly "sam-build-$arch" \
+		CGO_ENABLED=0 GOFLAGS='-trimpath -tags=lambda.norpc,nethttpomithttp2 "-ldflags=-s -w"' limit=900 quietly "sam-build-$arch" \
 			"$work/sam/bin/sam" build --no-cached --build-dir "$work/build-$arch" --parameter-overrides "Architecture=$arch"
 		for f in IngestFunction DeliverFunction; do
 			info=$(go version -m "$work/build-$arch/$f/bootstrap")
-			for want in "GOARCH=${arch/x86_64/amd64}" CGO_ENABLED=0 -tags=lambda.norpc; do
+			for want in "GOARCH=${arch/x86_64/amd64}" CGO_ENABLED=0 -trimpath=true -tags=lambda.norpc,nethttpomithttp2; do
 				[[ $info == *"$want"* ]] || {
 					printf '%s for %s is not built with %s:\n%s\n' "$f" "$arch" "$want" "$info" >&2
 					return 1
