@@ -18,6 +18,7 @@ type unit struct {
 type reading struct {
 	text, low string
 	quotes    []text.Quotation
+	sentences []text.Span // of the paragraph that is cut
 	tokens    []token
 	units     []unit
 	nextQuote int
@@ -48,11 +49,9 @@ type reading struct {
 	announced bool
 
 	opened int // first token of the unit that is read
-
-	sentences []text.Span // of the paragraph that is cut
-	tagger    tagger
-	hit       []bool
-	found     []report // the grammar’s, while the tagger’s are built
+	tagger tagger
+	hit    []bool
+	found  []report // the grammar’s, while the tagger’s are built
 }
 
 // source is who a report is from.
