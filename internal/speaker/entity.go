@@ -13,6 +13,7 @@ type entity struct {
 	middle               bool // met with a capital where one is not due anyway
 	roles                []text.Span
 	mentions             int
+	inFull, short        int // mentions by all the words, and by the surname alone
 	female, male         bool
 	she, he              bool // what a pronoun has called somebody of unknown sex
 }
@@ -52,6 +53,9 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 		e.person += 2 // "his wife, Rosl,"
 	}
 	words := 0
+	if w := r.tokens[n.end-1].Of(r.text); fused(w) || n.end-n.first > 1 && len(w) > 1 && len(w) < 6 && !suffixed(w) && allCapitals(w) && !r.shouted(n) {
+		e.organization += 2 // "ProAtlas", "Priorities TPA"
+	}
 	for i := n.first; i < n.end; i++ {
 		t := r.tokens[i]
 		if t.kind != word {
@@ -92,6 +96,46 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	}
 	if n.end < len(r.tokens) && r.tokens[n.end].is(relative) && r.tokens[n.end].Of(r.low) == "who" {
 		e.person++
+	}
+}
+
+// fused reports whether a capital stands inside the word that no prefix of a
+// surname explains: "ProAtlas", but not "McHale".
+func fused(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' && 'a' <= w[i-1] && w[i-1] <= 'z' {
+			return i > 2 && w[:i] != "Mac" && w[:i] != "Fitz" && w[:i] != "Van" && w[:i] != "Von" && givenName(lower(w[:i])) == 0
+		}
+	}
+	return false
+}
+
+// suffixed reports whether w counts the bearers of a name: "III".
+func suffixed(w string) bool {
+	return w == "II" || w == "III" || w == "IV" || w == "JR" || w == "SR" || w == "KC" || w == "QC" || w == "MP" || w == "OBE" || w == "CBE" || w == "MBE"
+}
+
+// settleKinds weighs how often each name is given in full: a person is soon
+// called by the surname, a body seldom by its last word.
+func (r *reading) settleKinds() {
+	for _, n := range r.names {
+		e := &r.entities[n.entity]
+		switch words := n.end - n.first; {
+		case words == e.words:
+			e.inFull++
+		case words == 1 && r.tokens[n.first].Of(r.text) == e.surname && !r.tokens[n.first].is(orgNoun) && (n.first == 0 || r.tokens[n.first-1].Of(r.low) != "the"):
+			e.short++
+		}
+	}
+	for i := range r.entities {
+		e := &r.entities[i]
+		switch {
+		case e.words < 2:
+		case e.short > 0 && e.organization < 4:
+			e.person += min(e.short, 2)
+		case e.inFull > 2 && e.short == 0 && e.person == 0:
+			e.organization++
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ type name struct {
 // of one bearer.
 func (r *reading) findNames() {
 	for _, u := range r.units {
-		if r.crosshead(u) {
+		if r.crosshead(u) || r.titled(u) {
 			continue
 		}
 		for i := u.first; i < u.end; {
@@ -37,6 +37,39 @@ func (r *reading) crosshead(u unit) bool {
 		}
 	}
 	return u.lead && u.end-u.first > 1 && u.end-u.first < 12 && r.tokens[u.end-1].kind != stop
+}
+
+// titled reports whether the unit is a heading whose every word of weight has a
+// capital: "Marn Tells Parliament He Will Not Resign". Its capitals are no sign
+// of names.
+func (r *reading) titled(u unit) bool {
+	if !u.lead || u.end-u.first < 5 || u.end-u.first > 24 || r.tokens[u.end-1].kind == quote {
+		return false
+	}
+	words, capitals, plain := 0, 0, false
+	for i := u.first; i < u.end; i++ {
+		t := r.tokens[i]
+		if t.kind != word || t.Len() < 4 && !t.is(capital) || t.is(possessive) || hasLetter(t.Of(r.low)) == false {
+			continue
+		}
+		words++
+		if t.is(capital) {
+			capitals++
+			plain = plain || i > u.first && t.is(auxiliary|adverb|pronoun|preposition|subordinator|interrogative|relative) && !t.is(firstName|initial) || i > u.first && !t.is(opening) && r.verbInTitle(i)
+		}
+	}
+	return plain && words > 3 && capitals*10 >= words*9
+}
+
+// verbInTitle reports whether the capitalised token is the finite form of a
+// verb, as nothing but a heading writes it.
+func (r *reading) verbInTitle(i int) bool {
+	w := r.tokens[i].Of(r.low)
+	if commonVerb(w) {
+		return true
+	}
+	_, f, fr := lemmatize(w)
+	return fr&(takesClause|takesQuote|takesAddressee) != 0 && (f == past || f == present)
 }
 
 // startsName reports whether a run of capitals begins at token i.
@@ -82,9 +115,9 @@ func (r *reading) runEnd(i, limit int) int {
 			end++
 		case t.kind == word && t.is(particle) && !t.is(capital) && end+2 < limit && r.tokens[end+1].is(particle) && r.tokens[end+2].is(capital) && !t.is(possessive):
 			end += 2 // "van den Berg"
-		case t.is(possessive) && t.Len() <= len("’") && end+1 < limit && r.tokens[end+1].is(capital) && r.tokens[end+1].is(orgNoun):
+		case r.bareMark(end) && end+1 < limit && r.tokens[end+1].is(capital) && r.tokens[end+1].is(orgNoun):
 			end++ // "the Dockers’ Union"
-		case t.is(possessive) && t.kind == word && !t.is(determiner) && end+1 < limit && r.tokens[end+1].is(capital) && (r.tokens[end+1].is(orgNoun) && r.tokens[end-1].is(roleNoun) || t.Len() <= len("’") && r.organized(i, end)):
+		case t.is(possessive) && t.kind == word && !t.is(determiner) && end+1 < limit && r.tokens[end+1].is(capital) && (r.tokens[end+1].is(orgNoun) && r.tokens[end-1].is(roleNoun) || r.bareMark(end) && r.organized(i, end) && !r.tokens[end+1].is(firstName)):
 			end++ // "Sheriff’s Office", "Department of Veterans’ Care"
 		case t.Of(r.low) == "of" && r.tokens[end-1].is(orgNoun|groupNoun) && !r.tokens[end-1].is(roleNoun) && end+1 < limit:
 			switch {
@@ -116,6 +149,12 @@ func (r *reading) runEnd(i, limit int) int {
 		}
 	}
 	return end
+}
+
+// bareMark reports whether token i is the apostrophe of a plural’s possessive.
+func (r *reading) bareMark(i int) bool {
+	t := r.tokens[i]
+	return t.is(possessive) && (t.Len() == 1 || t.Of(r.text) == "’")
 }
 
 // joinedBody returns where a name ends that "and" at token end joins with a
@@ -164,6 +203,9 @@ func (r *reading) addName(first, end int) {
 		t := r.tokens[i]
 		if r.tokens[i+1].is(possessive) && r.tokens[end-1].is(orgNoun) {
 			break // "Orvik County Sheriff’s Office"
+		}
+		if i == from && r.ofBody(i, end) {
+			break // "Republican National Committee", "District of Carver"
 		}
 		if t.is(honorific) || t.is(roleNoun|rolePrefix) && !t.is(firstName) && (t.is(rolePrefix) == false || i == from) && !(i > first && r.tokens[first].is(firstName) && end-first <= 3) {
 			from = i + 1
@@ -233,6 +275,28 @@ func (r *reading) addName(first, end int) {
 		r.tokens[i].class &^= adverb
 	}
 	r.names = append(r.names, n)
+}
+
+// ofBody reports whether the run [i, end), though it begins with a word that
+// may stand before a name, is the name of a body.
+func (r *reading) ofBody(i, end int) bool {
+	t := r.tokens[i]
+	if t.is(rolePrefix) && !t.is(roleNoun) && r.tokens[i+1].Of(r.low) == "of" {
+		return true
+	}
+	if !hasWord("republican democrat liberal conservative independent socialist libertarian national state city county district regional school police fire health defense defence foreign ", t.Of(r.low)) {
+		return false
+	}
+	last := r.tokens[end-1].Of(r.low)
+	if !company(last) && !hasWord("committee convention conference caucus coalition alliance office bureau center centre institute police court board authority administration service services pac council assembly guard corps force network system department agency ", last) {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if r.tokens[k].is(firstName) {
+			return false
+		}
+	}
+	return true
 }
 
 // afterRole returns where the name begins in a run of three or more capitals

@@ -103,6 +103,7 @@ func read(s, language string) *reading {
 	r.names = make([]name, 0, len(r.tokens)/12+4)
 	r.entities = make([]entity, 0, 32)
 	r.findNames()
+	r.settleKinds()
 	r.joinSignatures()
 	r.findRoles()
 	return r
