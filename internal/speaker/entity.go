@@ -88,6 +88,9 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 		e.female = e.female || w[len(w)-1] == 'a' || w[len(w)-2:] == "ie" || w[len(w)-4:] == "ette" || w[len(w)-4:] == "elle"
 		e.male = e.male || w[len(w)-1] == 'o' || w[len(w)-2:] == "us"
 	}
+	if words == 1 && !titled {
+		r.weighSingle(e, n)
+	}
 	if words > 1 && !titled && r.shouted(n) {
 		e.organization += 2
 	}
@@ -96,6 +99,17 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	}
 	if n.end < len(r.tokens) && r.tokens[n.end].is(relative) && r.tokens[n.end].Of(r.low) == "who" {
 		e.person++
+	}
+}
+
+// weighSingle adds what speaks for a body in a name of one word.
+func (r *reading) weighSingle(e *entity, n name) {
+	t := r.tokens[n.first]
+	if t.is(firstName|initial) || e.words > 1 {
+		return
+	}
+	if w := t.Of(r.text); len(w) > 1 && len(w) < 7 && allCapitals(w) && n.first > 0 && n.end < len(r.tokens) && !allCapitals(r.tokens[n.first-1].Of(r.text)) && !allCapitals(r.tokens[n.end].Of(r.text)) {
+		e.organization += 2 // "TPA"
 	}
 }
 
