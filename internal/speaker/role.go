@@ -138,7 +138,7 @@ func (r *reading) appositionBefore(u unit, n name) {
 		return
 	}
 	if n.end < u.end {
-		if t := r.tokens[n.end]; t.kind == word && t.frame == 0 && !t.is(auxiliary|verbal|adverb) {
+		if t := r.tokens[n.end]; t.kind == word && t.frame == 0 && !t.is(auxiliary|verbal|adverb) && !hasWord("of from at ", t.Of(r.low)) {
 			return
 		}
 	}
@@ -160,6 +160,9 @@ func (r *reading) appositionBefore(u unit, n name) {
 		i++
 	}
 	if head < 0 || head < i {
+		if r.presents(u, i, c, n) {
+			r.addRole(n, i, c)
+		}
 		return
 	}
 	for j := i; j < head; j++ { // the role must be the phrase's head
@@ -168,6 +171,24 @@ func (r *reading) appositionBefore(u unit, n name) {
 		}
 	}
 	r.addRole(n, i, c)
+}
+
+// presents reports whether the phrase [i, c) that opens the unit can only be
+// what the name behind its comma is: "Her opposite number, Tomas Hale, said",
+// "One of the authors, Ingrid Vale,".
+func (r *reading) presents(u unit, i, c int, n name) bool {
+	if i != u.first || c-i < 2 || c-i > 10 || r.entities[n.entity].words < 2 {
+		return false
+	}
+	if r.tokens[i].Of(r.low) == "one" {
+		return r.tokens[i+1].Of(r.low) == "of"
+	}
+	last := r.tokens[c-1]
+	w := last.Of(r.low)
+	return r.tokens[i].is(determiner) && !r.tokens[i].is(numeral) && r.tokens[i].Of(r.low) != "that" && last.kind == word && !plural(w) && last.frame == 0 && last.name < 0 &&
+		!last.is(temporal|adverb|preposition|verbal|orgNoun|numeral|possessive) && !company(w) && !institution(w) && !mediumNoun(w) &&
+		!hasWord("time year week month day night moment hour summer winter autumn spring minute end result way while weekend season case point year decade century ", w) &&
+		n.end < u.end && (r.tokens[n.end].kind == comma || r.tokens[n.end].kind == word)
 }
 
 // governedByRole reports whether a role and a preposition precede token i: "a
@@ -189,6 +210,10 @@ func (r *reading) appositionAfter(u unit, n name) {
 	}
 	if r.tokens[i].kind == word {
 		w := r.tokens[i].Of(r.low)
+		if c := r.originEnd(u, i); c > 0 {
+			r.addApposition(u, n, c+1)
+			return
+		}
 		if k := r.predicate(u, i); k > 0 {
 			r.addApposition(u, n, k)
 		}
@@ -226,7 +251,41 @@ func (r *reading) appositionAfter(u unit, n name) {
 			return
 		}
 	}
+	if k := r.predicate(u, i); k > 0 {
+		r.addApposition(u, n, k) // "Kim Song, 43, is a nurse"
+		return
+	}
+	if c := r.nextComma(i, min(u.end, i+14)); c > 0 && c+2 < u.end && !r.hasRole(i, c) && r.tokens[i].kind == word {
+		if k := r.predicate(u, c+1); k > 0 {
+			r.addApposition(u, n, k) // "Kim Song, known as Kit, is the mayor"
+			return
+		}
+	}
 	r.addApposition(u, n, i)
+}
+
+// originEnd returns the comma behind the phrase at token i that says where the
+// person named before it is from, where a role follows: "of Orvik College, |
+// the chair of the panel"; 0 where none does.
+func (r *reading) originEnd(u unit, i int) int {
+	if !hasWord("of from at ", r.tokens[i].Of(r.low)) {
+		return 0
+	}
+	c := i + 1
+	for c < u.end && c < i+9 && r.tokens[c].kind == word && !r.tokens[c].is(auxiliary|relative|subordinator|pronoun) && (r.tokens[c].frame == 0 || r.tokens[c].name >= 0) {
+		c++
+	}
+	if c+2 >= u.end || r.tokens[c].kind != comma || !r.tokens[c+1].is(determiner) {
+		return 0
+	}
+	end := c + 1
+	for end < u.end && end < c+12 && r.tokens[end].kind == word && !r.tokens[end].is(auxiliary|relative) {
+		end++
+	}
+	if !r.hasRole(c+1, end) {
+		return 0
+	}
+	return c
 }
 
 // predicate returns the token at which the noun phrase begins that the verb at
@@ -243,10 +302,11 @@ func (r *reading) predicate(u unit, i int) int {
 	default:
 		return 0
 	}
+	i = r.afterAge(u, i)
 	if i >= u.end {
 		return 0
 	}
-	if t := r.tokens[i]; t.is(determiner) && !t.is(possessive) {
+	if t := r.tokens[i]; t.is(determiner) && (!t.is(possessive) || r.hasRole(i, min(i+4, u.end))) {
 		return i
 	}
 	for k := i; k < u.end && k < i+4; k++ { // a bare role and what it is over
@@ -254,30 +314,87 @@ func (r *reading) predicate(u unit, i int) int {
 		if t.kind != word || t.is(preposition|adverb|pronoun|negation) || t.is(verbal) && !t.is(roleNoun|rolePrefix) {
 			return 0
 		}
-		if t.is(roleNoun) && k+1 < u.end && hasWord("of at for to ", r.tokens[k+1].Of(r.low)) {
+		if !t.is(roleNoun) {
+			continue
+		}
+		if n := k + 1; n >= u.end || hasWord("of at for to in from with and ", r.tokens[n].Of(r.low)) || r.tokens[n].kind == comma || r.tokens[n].kind == stop {
 			return i
 		}
 	}
 	return 0
 }
 
+// afterAge returns the token behind adverbs and an age at token i: "61 and | a
+// bus driver", "88, | a bachelor".
+func (r *reading) afterAge(u unit, i int) int {
+	for i+1 < u.end && r.tokens[i].is(adverb) && !r.tokens[i].is(negation|determiner|preposition) {
+		i++
+	}
+	if i+2 >= u.end || !r.tokens[i].is(numeral) {
+		return i
+	}
+	k := i + 1
+	if r.tokens[k].Of(r.low) == "years" && r.tokens[k+1].Of(r.low) == "old" {
+		k += 2
+	}
+	from := k
+	for k < u.end && k < from+3 && (r.tokens[k].kind == comma || r.tokens[k].is(coordinator) || r.tokens[k].is(adverb) && k > from) {
+		k++
+	}
+	if k == from {
+		return i
+	}
+	return k
+}
+
 // introduces adds the role that a unit gives the person whom its subject stands
-// for: "She is the director of the museum".
+// for: "She is the director of the museum", "A retired nurse, she had kept the
+// letters".
 func (r *reading) introduces(u unit) {
 	if u.first+2 >= u.end {
 		return
 	}
-	w := r.tokens[u.first].Of(r.low)
+	v := u.first
+	if t := r.tokens[v]; t.is(determiner) && (t.Of(r.low) == "a" || t.Of(r.low) == "an") || t.is(roleNoun|rolePrefix) && t.name < 0 {
+		if v = r.frontedRole(u); v < 0 {
+			return
+		}
+	}
+	w := r.tokens[v].Of(r.low)
 	if w != "he" && w != "she" {
 		return
 	}
-	k := r.predicate(u, u.first+1)
-	if k == 0 {
-		return
+	k := u.first
+	if v == u.first {
+		if k = r.predicate(u, v+1); k == 0 {
+			return
+		}
 	}
 	if s := r.singular(w); s.entity >= 0 && s.kind == Person {
 		r.addApposition(u, name{entity: s.entity}, k)
 	}
+}
+
+// frontedRole returns the pronoun that a phrase which opens the unit says a
+// role of: "A former engineer, now head of safety, | he"; -1 for none.
+func (r *reading) frontedRole(u unit) int {
+	c := r.nextComma(u.first, min(u.end, u.first+16))
+	if c == 0 || !r.hasRole(u.first, c) {
+		return -1
+	}
+	for i := u.first; i < c; i++ {
+		if t := r.tokens[i]; t.kind != word || t.is(auxiliary|pronoun|subordinator) || t.frame != 0 && t.form == past && t.frame&takesClause != 0 {
+			return -1
+		}
+	}
+	for i := c; i+1 < u.end && i < c+12; i++ {
+		if t := r.tokens[i]; t.kind == comma && r.tokens[i+1].is(pronoun) {
+			return i + 1
+		} else if t.is(auxiliary | pronoun) {
+			break
+		}
+	}
+	return -1
 }
 
 // postAfter reads the post that somebody holds or leaves: "Roache, in his sixth
@@ -315,8 +432,11 @@ func (r *reading) postAfter(u unit, n name) {
 func (r *reading) addApposition(u unit, n name, i int) {
 	first, head := i, false
 	if w := r.tokens[i].Of(r.low); w == "a" || w == "an" || w == "the" {
-		head = r.entities[n.entity].words > 1 && r.tokens[i-1].kind == comma
+		head = i > 0 && r.entities[n.entity].words > 1 && r.tokens[i-1].kind == comma
+	} else if w == "one" && i+1 < u.end && r.tokens[i+1].Of(r.low) == "of" {
+		head = true // "one of the governor’s aides"
 	}
+	owned := false
 	for ; i < u.end && i-first < 24; i++ {
 		t := r.tokens[i]
 		if t.kind == stop && i+1 < u.end && r.abbreviates(i-1) || t.kind == other && t.Of(r.text) == "&" {
@@ -333,6 +453,8 @@ func (r *reading) addApposition(u unit, n name, i int) {
 		}
 		if t.is(roleNoun) {
 			head = true
+		} else if owned = owned || t.is(possessive); !head && (owned || t.is(coordinator) || t.name >= 0) && !t.is(to) && r.hasRole(i, r.wordsEnd(i, min(i+5, u.end))) {
+			continue // "Vale’s ousted campaign manager", "research and policy director"
 		} else if !head && (t.is(preposition|coordinator|to) || t.is(verbal) && (t.form != noForm || i == first && commonVerb(t.Of(r.low)) && !t.is(capital))) {
 			return
 		}
@@ -347,6 +469,14 @@ func (r *reading) addApposition(u unit, n name, i int) {
 	if head && i > first {
 		r.addRole(n, first, i)
 	}
+}
+
+// wordsEnd returns the first token of [i, limit) that is no word, or limit.
+func (r *reading) wordsEnd(i, limit int) int {
+	for i < limit && r.tokens[i].kind == word && !r.tokens[i].is(auxiliary|relative|pronoun) {
+		i++
+	}
+	return i
 }
 
 // namesBody reports whether the head of the phrase is a noun for a body.
