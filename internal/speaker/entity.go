@@ -53,7 +53,7 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 		e.person += 2 // "his wife, Rosl,"
 	}
 	words := 0
-	if w := r.tokens[n.end-1].Of(r.text); fused(w) || n.end-n.first > 1 && len(w) > 1 && len(w) < 6 && !suffixed(w) && allCapitals(w) && !r.shouted(n) {
+	if w := r.tokens[n.end-1].Of(r.text); fused(w) || n.end-n.first > 1 && len(w) > 1 && len(w) < 6 && !suffixed(w) && allCapitals(w) && !allCapitals(r.tokens[n.end-2].Of(r.text)) {
 		e.organization += 2 // "ProAtlas", "Priorities TPA"
 	}
 	for i := n.first; i < n.end; i++ {

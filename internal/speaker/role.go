@@ -27,7 +27,8 @@ func (r *reading) findRoles() {
 }
 
 func (r *reading) addRole(n name, first, end int) {
-	for first < end && (r.tokens[first].is(determiner) && !r.tokens[first].is(possessive) || r.tokens[first].is(coordinator|adverb) || r.tokens[first].kind != word) {
+	several := r.oneOf(first, end)
+	for first < end && !several && (r.tokens[first].is(determiner) && !r.tokens[first].is(possessive) || r.tokens[first].is(coordinator|adverb) || r.tokens[first].kind != word) {
 		first++
 	}
 	if w := r.tokens[min(first, end-1)].Of(r.low); w == "its" || w == "their" {
@@ -128,7 +129,42 @@ func (r *reading) roleBefore(u unit, n name) {
 	}
 	if from := r.prenominal(u, end); from < end {
 		r.addRole(n, from, end)
+	} else if from := r.falseTitle(u, n); from < n.first {
+		r.addRole(n, from, n.first)
 	}
+}
+
+// falseTitle returns where the nouns begin that stand right before the name n
+// as nothing but what its bearer is does, though the lexicon does not know
+// them: "said frontman Tomas Hale"; n.first where none do.
+func (r *reading) falseTitle(u unit, n name) int {
+	if n.run != n.first || r.entities[n.entity].words < 2 || n.end-n.first < 2 || n.first == u.first {
+		return n.first
+	}
+	if t := r.tokens[n.first-1]; t.kind != word || t.is(capital) || t.Len() < 4 || plural(t.Of(r.low)) || hasWord("year week month day night time versus plus minus aged including named called née alias mere good poor dear young little ", t.Of(r.low)) {
+		return n.first
+	}
+	i := n.first
+	for i > u.first && i > n.first-5 {
+		t := r.tokens[i-1]
+		if t.kind != word || t.is(^(capital|orgNoun|placeName|demonym|rolePrefix|medium|opening)) || t.frame != 0 || participial(t.Of(r.low)) || t.name >= 0 && r.entities[r.names[t.name].entity].isPerson() {
+			break
+		}
+		i--
+	}
+	if i == n.first {
+		return i
+	}
+	if i == u.first {
+		return i
+	}
+	switch b := r.tokens[i-1]; {
+	case b.kind == comma || b.kind == quote, b.is(determiner) && !b.is(numeral|relative) && b.Of(r.low) != "that":
+		return i
+	case b.kind == word && b.frame&inverts != 0 && (b.form == past || b.form == present) && i-2 >= u.first && (r.tokens[i-2].kind == quote || r.tokens[i-2].kind == comma):
+		return i
+	}
+	return n.first
 }
 
 // appositionBefore reads "the mayor of Orvik, Kim Song,".
@@ -181,7 +217,7 @@ func (r *reading) presents(u unit, i, c int, n name) bool {
 		return false
 	}
 	if r.tokens[i].Of(r.low) == "one" {
-		return r.tokens[i+1].Of(r.low) == "of"
+		return r.oneOf(i, c)
 	}
 	last := r.tokens[c-1]
 	w := last.Of(r.low)
@@ -189,6 +225,12 @@ func (r *reading) presents(u unit, i, c int, n name) bool {
 		!last.is(temporal|adverb|preposition|verbal|orgNoun|numeral|possessive) && !company(w) && !institution(w) && !mediumNoun(w) &&
 		!hasWord("time year week month day night moment hour summer winter autumn spring minute end result way while weekend season case point year decade century ", w) &&
 		n.end < u.end && (r.tokens[n.end].kind == comma || r.tokens[n.end].kind == word)
+}
+
+// oneOf reports whether the phrase [i, end) counts somebody among those it
+// tells of: "one of the governor’s aides", but not "one of them".
+func (r *reading) oneOf(i, end int) bool {
+	return i+3 < end && r.tokens[i].Of(r.low) == "one" && r.tokens[i+1].Of(r.low) == "of" && r.tokens[i+2].is(determiner) && !hasWord("those these ", r.tokens[i+2].Of(r.low))
 }
 
 // governedByRole reports whether a role and a preposition precede token i: "a
@@ -433,7 +475,7 @@ func (r *reading) addApposition(u unit, n name, i int) {
 	first, head := i, false
 	if w := r.tokens[i].Of(r.low); w == "a" || w == "an" || w == "the" {
 		head = i > 0 && r.entities[n.entity].words > 1 && r.tokens[i-1].kind == comma
-	} else if w == "one" && i+1 < u.end && r.tokens[i+1].Of(r.low) == "of" {
+	} else if r.oneOf(i, u.end) {
 		head = true // "one of the governor’s aides"
 	}
 	owned := false
