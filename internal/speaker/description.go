@@ -8,7 +8,7 @@ import "strings"
 // with the noun.
 func (r *reading) described(p phrase, noun token) source {
 	w := noun.Of(r.low)
-	if company(w) || institution(w) || noun.is(orgNoun) && !noun.is(roleNoun) {
+	if (company(w) || institution(w) || business(w) || noun.is(orgNoun)) && !noun.is(roleNoun) {
 		// "the league" is not the league commissioner
 	} else if i := r.byRole(p, w); i >= 0 {
 		return r.named(i)
@@ -19,6 +19,15 @@ func (r *reading) described(p phrase, noun token) source {
 	if r.tokens[p.first].Of(r.low) != "the" {
 		return nobody
 	}
+	if s := r.bodyDescribed(p, noun); s.known() {
+		return s
+	}
+	return r.personDescribed(p, noun)
+}
+
+// bodyDescribed returns the body that "the company", "the panel" stands for.
+func (r *reading) bodyDescribed(p phrase, noun token) source {
+	w := noun.Of(r.low)
 	if business(w) && p.end <= p.first+4 {
 		if i := r.bodyOf(w); i >= 0 {
 			return r.named(i)
@@ -32,13 +41,27 @@ func (r *reading) described(p phrase, noun token) source {
 		if i := r.bodyAmong(kindred(w)); i >= 0 {
 			return r.named(i)
 		}
+	}
+	return nobody
+}
+
+// personDescribed returns the person whom a description stands for that none of
+// the roles known so far gives away.
+func (r *reading) personDescribed(p phrase, noun token) source {
+	w := noun.Of(r.low)
+	if company(w) || institution(w) || noun.is(orgNoun) && !noun.is(roleNoun) || plural(w) {
 		return nobody
 	}
-	if f := r.focus; f.entity >= 0 && r.epithet(p) && r.nearest(p.first) == f.entity && r.suits(f.entity, p, w) {
+	if i := r.aged(p); i >= 0 {
+		r.addRole(name{entity: i}, p.first+1, p.end)
+		return r.named(i)
+	}
+	f := r.focus
+	if f.entity >= 0 && r.epithet(p) && r.suits(f.entity, p, w) {
 		r.addRole(name{entity: f.entity}, p.first+1, p.end)
 		return f
 	}
-	if !noun.is(roleNoun) || plural(w) {
+	if !noun.is(roleNoun) {
 		return nobody
 	}
 	for i := len(r.reports) - 1; i >= max(0, len(r.reports)-12); i-- {
@@ -47,11 +70,74 @@ func (r *reading) described(p phrase, noun token) source {
 			return s
 		}
 	}
-	if f := r.focus; f.entity >= 0 && len(r.entities[f.entity].roles) == 0 && p.end <= p.first+5 && r.mayBe(f.entity, p, w) {
-		r.entities[f.entity].roles = append(r.entities[f.entity].roles, r.span(p.first+1, p.end))
-		return f
+	if p.end > p.first+5 || attendant(w) {
+		return nobody
+	}
+	if i := r.unclaimed(p, w); i >= 0 {
+		r.addRole(name{entity: i}, p.first+1, p.end)
+		return r.named(i)
 	}
 	return nobody
+}
+
+// aged returns the person with the age that the phrase p tells: "the
+// 43-year-old" is "Ingrid Vale, 43,"; -1 for none.
+func (r *reading) aged(p phrase) int {
+	for i := p.first; i < p.end; i++ {
+		age, _, ok := strings.Cut(r.tokens[i].Of(r.low), "-year-old")
+		if !ok {
+			continue
+		}
+		for k := len(r.names) - 1; k >= max(0, len(r.names)-4*maxCandidates); k-- {
+			n := r.names[k]
+			if v := n.end; v+1 < len(r.tokens) && (r.tokens[v].kind == comma || isBe(r.tokens[v].Of(r.low))) && r.tokens[v+1].Of(r.low) == age && r.entities[n.entity].isPerson() {
+				return n.entity
+			}
+		}
+	}
+	return -1
+}
+
+// unclaimed returns the person named before the phrase p of whom nothing is known
+// that a calling would contradict: the one in focus, or else the only one near;
+// -1 where there is none.
+func (r *reading) unclaimed(p phrase, w string) int {
+	if f := r.focus; f.entity >= 0 && r.free(f.entity) && r.mayBe(f.entity, p, w) {
+		return f.entity
+	}
+	return -1
+}
+
+// free reports whether no role of the entity i says what it does for a living.
+func (r *reading) free(i int) bool {
+	for _, role := range r.entities[i].roles {
+		if !personal(headWord(role.Of(r.low))) {
+			return false
+		}
+	}
+	return true
+}
+
+// headWord returns the word of the phrase s before its first preposition.
+func headWord(s string) string {
+	head := ""
+	for w := range strings.FieldsSeq(s) {
+		if functionWord(w)&(preposition|relative) != 0 {
+			break
+		}
+		head = strings.TrimRight(w, ",.’'")
+	}
+	return head
+}
+
+// personal reports whether w, in lower case, says whose kin or how old somebody
+// is, and not what he or she does.
+func personal(w string) bool {
+	switch w {
+	case "wife", "husband", "son", "daughter", "mother", "father", "brother", "sister", "cousin", "uncle", "aunt", "nephew", "niece", "grandson", "granddaughter", "grandfather", "grandmother", "widow", "widower", "fiancee", "fiance", "girlfriend", "boyfriend", "friend", "neighbor", "neighbour", "resident", "native", "twin", "mum", "mom", "dad", "bachelor", "parent", "partner", "teenager", "pensioner", "man", "woman", "boy", "girl", "victim", "survivor", "witness", "voter", "republican", "democrat", "conservative", "liberal", "newcomer", "stepson", "stepdaughter", "stepfather", "stepmother", "sibling", "bride", "groom", "defendant", "plaintiff", "claimant", "winner", "youngster":
+		return true
+	}
+	return len(w) > 9 && w[len(w)-9:] == "-year-old"
 }
 
 // mayBe reports whether nothing known of the entity i speaks against the
@@ -74,23 +160,11 @@ func (r *reading) epithet(p phrase) bool {
 			return true
 		}
 	}
-	if w := r.tokens[p.end-1].Of(r.low); hasWord("singer actor actress star striker midfielder goalkeeper novelist author poet musician banker farmer scientist pundit comedian presenter chef baker artist painter composer architect economist historian physicist pensioner ", w) || len(w) > 8 && w[len(w)-7:] == "ologist" {
+	if w := r.tokens[p.end-1].Of(r.low); hasWord("teenager youngster pensioner bachelor grandmother grandfather widow widower newcomer veteran dutchman dutchwoman frenchman frenchwoman englishman irishman scotsman welshman international singer actor actress star striker midfielder goalkeeper novelist author poet musician banker farmer scientist pundit comedian presenter chef baker artist painter composer architect economist historian physicist pensioner ", w) || len(w) > 8 && w[len(w)-7:] == "ologist" {
 		return true // a calling, which an article names once and takes its bearer up by
 	}
 	w := r.tokens[p.first+1].Of(r.low)
 	return p.end > p.first+2 && hasWord("former retired ex ", w)
-}
-
-// nearest returns the person last named before token i; -1 for none near.
-func (r *reading) nearest(i int) int {
-	for j := i - 1; j >= max(0, i-200); j-- {
-		if k := r.tokens[j].name; k >= 0 {
-			if e := r.names[k].entity; r.entities[e].isPerson() {
-				return e
-			}
-		}
-	}
-	return -1
 }
 
 // suits reports whether neither sex nor the words before the phrase p, whose
@@ -167,123 +241,6 @@ func (r *reading) surveyor(p phrase, head int) source {
 	e.organization += 2
 	r.study = r.named(r.names[k].entity)
 	return r.study
-}
-
-// bodyOf returns the body last named whose name has the noun w, in lower case;
-// -1 where there is none.
-func (r *reading) bodyOf(w string) int {
-	for i := len(r.entities) - 1; i >= max(0, len(r.entities)-maxCandidates); i-- {
-		e := &r.entities[i]
-		if e.words > 1 && !e.isPerson() && contains(e.name.Of(r.low), w) {
-			return i
-		}
-	}
-	return -1
-}
-
-// business reports whether w, in lower case, is a noun that any private body
-// may be taken up by, whatever its name.
-func business(w string) bool {
-	switch w {
-	case "company", "firm", "group", "airline", "carmaker", "retailer", "manufacturer", "operator", "publisher", "carrier", "lender", "grocer", "supermarket", "developer", "maker", "startup", "start-up", "chain", "charity", "bank", "chipmaker", "insurer", "brewer", "brand", "supplier", "producer", "giant", "shipyard", "restaurant":
-		return true
-	}
-	return false
-}
-
-// public reports whether the name of the entity says that it is a body of the
-// state, which "the company" can’t stand for.
-func (r *reading) public(e *entity) bool {
-	for w := range strings.FieldsSeq(e.name.Of(r.low)) {
-		switch w {
-		case "bureau", "department", "ministry", "court", "police", "council", "congress", "parliament", "senate", "agency", "commission", "committee", "board", "office", "government", "administration", "authority", "house", "assembly", "union", "university", "college", "school", "reserve", "treasury", "nations", "party", "games", "cup", "street", "avenue", "road", "lake", "river", "island", "county", "city", "bay", "act", "bill":
-			return true
-		}
-	}
-	return false
-}
-
-// kindred returns the nouns, each with a space behind it, in the names of the
-// bodies that may be taken up by the noun w: "the watchdog" is a bureau or an
-// office.
-func kindred(w string) string {
-	switch w {
-	case "union":
-		return "federation association guild brotherhood workers hands congress "
-	case "association", "federation", "league":
-		return "union federation association guild league owners council society "
-	case "club", "team", "side":
-		return "rovers united wanderers athletic town city fc albion rangers "
-	case "watchdog", "regulator", "agency":
-		return "bureau office authority agency commission inspectorate board directorate "
-	case "panel", "commission", "committee":
-		return "commission committee board panel tribunal "
-	case "newspaper", "paper":
-		return "times post journal tribune herald gazette chronicle courier lantern echo mercury star argus observer sentinel ledger telegraph "
-	case "party":
-		return "party democrats republicans greens conservatives liberals "
-	}
-	return ""
-}
-
-// bodyAmong returns the body last named whose name has one of the nouns; -1
-// where there is none.
-func (r *reading) bodyAmong(nouns string) int {
-	for j := r.opened - 1; nouns != "" && j >= max(0, r.opened-600); j-- {
-		k := r.tokens[j].name
-		if k < 0 || r.names[k].first != j {
-			continue
-		}
-		n := r.names[k]
-		e := &r.entities[n.entity]
-		if e.words < 2 || e.isPerson() {
-			continue
-		}
-		for w := range strings.FieldsSeq(e.name.Of(r.low)) {
-			if hasWord(nouns, w) {
-				return n.entity
-			}
-		}
-	}
-	return -1
-}
-
-// bodyBefore returns the private body that last opened a unit by name, or else
-// the one last named before token i; where none is, the name that nothing has
-// been told of but that something is.
-func (r *reading) bodyBefore(i int) source {
-	if b := r.body; b.known() && b.entity >= 0 && !r.public(&r.entities[b.entity]) {
-		return b
-	}
-	unsure := -1
-	for j := i - 1; j >= max(0, i-300); j-- {
-		k := r.tokens[j].name
-		if k < 0 || r.names[k].first != j {
-			continue
-		}
-		e := &r.entities[r.names[k].entity]
-		if r.public(e) || j > 0 && (r.tokens[j-1].is(possessive) || r.tokens[j-1].Of(r.low) == "the" && !r.organized(j, r.names[k].end)) {
-			continue // a place or a product
-		}
-		if e.organization > 0 && !e.isPerson() && (e.words > 1 || e.organization > 2) {
-			return r.named(r.names[k].entity)
-		}
-		if e.person == 0 && !e.she && !e.he && e.mentions > 1 && r.bare(r.names[k]) {
-			unsure = r.names[k].entity
-		}
-	}
-	if unsure >= 0 {
-		r.entities[unsure].organization += 3
-		return r.named(unsure)
-	}
-	return nobody
-}
-
-// bare reports whether the name opens its sentence or follows a verb or a
-// preposition, as that of a body does which is called by its name alone.
-func (r *reading) bare(n name) bool {
-	t := r.tokens[n.first]
-	return t.is(opening) && !t.is(firstName|placeName) && n.end < len(r.tokens) && (r.tokens[n.end].is(auxiliary|verbal) || r.tokens[n.end].frame != 0)
 }
 
 // byRole returns the person whose role has the noun that the phrase p ends

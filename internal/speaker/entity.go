@@ -74,8 +74,8 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 		if i > n.first && i == n.end-1 && plural(t.Of(r.low)) && role(t.Of(r.low)[:t.Len()-1])&roleNoun != 0 && !r.tokens[n.first].is(firstName) {
 			e.organization += 2 // "Lombard Grocers"
 		}
-		if t.is(placeName) && i == n.first && !t.is(firstName) {
-			e.organization += 2
+		if i == n.first && (t.is(placeName) && !t.is(firstName) || n.end-i > 1 && hasWord("port fort mount cape camp lake ", t.Of(r.low))) {
+			e.organization += 2 // "Telsean", "Port Orvik"
 		}
 	}
 	if r.tokens[n.first].is(firstName) && words > 1 {

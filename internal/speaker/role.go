@@ -42,7 +42,7 @@ func (r *reading) addRole(n name, first, end int) {
 	}
 	e := &r.entities[n.entity]
 	span := r.span(first, end)
-	if span.End < len(r.text) && r.text[span.End] == '.' && r.abbreviates(end-1) {
+	if end <= n.first && span.End < len(r.text) && r.text[span.End] == '.' && r.abbreviates(end-1) {
 		span.End++ // "Sen."
 	}
 	s := span.Of(r.low)
@@ -147,7 +147,7 @@ func (r *reading) falseTitle(u unit, n name) int {
 	i := n.first
 	for i > u.first && i > n.first-5 {
 		t := r.tokens[i-1]
-		if t.kind != word || t.is(^(capital|orgNoun|placeName|demonym|rolePrefix|medium|opening)) || t.frame != 0 || participial(t.Of(r.low)) || t.name >= 0 && r.entities[r.names[t.name].entity].isPerson() {
+		if t.kind != word || t.is(^(capital | orgNoun | placeName | demonym | rolePrefix | medium | opening)) || t.frame != 0 || participial(t.Of(r.low)) || t.name >= 0 && r.entities[r.names[t.name].entity].isPerson() {
 			break
 		}
 		i--
