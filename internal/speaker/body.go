@@ -48,7 +48,7 @@ func kindred(w string) string {
 	case "club", "team", "side":
 		return "rovers united wanderers athletic town city fc albion rangers "
 	case "watchdog", "regulator", "agency":
-		return "bureau office authority agency commission inspectorate board directorate "
+		return "bureau office authority agency commission inspectorate board directorate administration service "
 	case "panel", "commission", "committee":
 		return "commission committee board panel tribunal "
 	case "newspaper", "paper":
@@ -88,13 +88,16 @@ func (r *reading) bodyBefore(i int) source {
 	if b := r.body; b.known() && b.entity >= 0 && !r.public(&r.entities[b.entity]) {
 		return b
 	}
-	unsure := -1
+	unsure, doubtful := -1, -1
 	for j := i - 1; j >= max(0, i-300); j-- {
 		k := r.tokens[j].name
 		if k < 0 || r.names[k].first != j {
 			continue
 		}
 		e := &r.entities[r.names[k].entity]
+		if doubtful < 0 && e.words > 1 && !e.isPerson() && r.seemsPublic(e) {
+			doubtful = r.names[k].entity
+		}
 		if r.public(e) || j > 0 && (r.tokens[j-1].is(possessive) || r.tokens[j-1].Of(r.low) == "the" && !r.organized(j, r.names[k].end)) {
 			continue // a place or a product
 		}
@@ -109,7 +112,17 @@ func (r *reading) bodyBefore(i int) source {
 		r.entities[unsure].organization += 3
 		return r.named(unsure)
 	}
+	if doubtful >= 0 {
+		return r.named(doubtful)
+	}
 	return nobody
+}
+
+// seemsPublic reports whether only a word that private bodies have too, as their
+// last, makes the name one of the state: "Hadley Board" makes cardboard.
+func (r *reading) seemsPublic(e *entity) bool {
+	first, last, _ := strings.Cut(e.name.Of(r.low), " ")
+	return hasWord("board house office bay river lake games ", last) && !organizationNoun(first)
 }
 
 // bare reports whether the name opens its sentence or follows a verb or a

@@ -97,8 +97,16 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	if words > 5 {
 		e.organization += 2
 	}
-	if n.end < len(r.tokens) && r.tokens[n.end].is(relative) && r.tokens[n.end].Of(r.low) == "who" {
-		e.person++
+	if v := n.end; v+2 < len(r.tokens) {
+		switch {
+		case r.tokens[v].Of(r.low) == "who":
+			e.person++
+		case r.tokens[v].kind != comma:
+		case r.tokens[v+1].is(numeral) && r.tokens[v+1].Len() <= 5 && !r.tokens[v+1].is(temporal) && r.tokens[v+2].kind == comma && plausibleAge(r.tokens[v+1].Of(r.low)):
+			e.person += 2 // "Kai, 14,"
+		case r.tokens[v+1].Of(r.low) == "which" && words > 1 && !titled && !r.tokens[n.first].is(firstName) && (n.run == 0 || !r.tokens[n.run-1].is(preposition)):
+			e.organization += 2
+		}
 	}
 }
 
@@ -112,6 +120,10 @@ func (r *reading) weighSingle(e *entity, n name) {
 		e.organization += 2 // "TPA"
 	}
 }
+
+// plausibleAge reports whether w, which is a number, can be somebody’s age and is
+// no year.
+func plausibleAge(w string) bool { return len(w) < 3 || w[0] > '9' }
 
 // fused reports whether a capital stands inside the word that no prefix of a
 // surname explains: "ProAtlas", but not "McHale".

@@ -1,6 +1,10 @@
 package speaker
 
-import "onrecord/internal/text"
+import (
+	"strings"
+
+	"onrecord/internal/text"
+)
 
 // name is one mention of a person, body or place by name.
 type name struct {
@@ -117,7 +121,7 @@ func (r *reading) runEnd(i, limit int) int {
 			end += 2 // "van den Berg"
 		case r.bareMark(end) && end+1 < limit && r.tokens[end+1].is(capital) && r.tokens[end+1].is(orgNoun):
 			end++ // "the Dockers’ Union"
-		case t.is(possessive) && t.kind == word && !t.is(determiner) && end+1 < limit && r.tokens[end+1].is(capital) && (r.tokens[end+1].is(orgNoun) && r.tokens[end-1].is(roleNoun) || r.bareMark(end) && r.organized(i, end) && !r.tokens[end+1].is(firstName)):
+		case t.is(possessive) && t.kind == word && !t.is(determiner) && end+1 < limit && r.tokens[end+1].is(capital) && (r.tokens[end+1].is(orgNoun) && (r.tokens[end-1].is(roleNoun) || folkPlural(r.tokens[end-1].Of(r.low))) || r.bareMark(end) && r.organized(i, end) && !r.tokens[end+1].is(firstName)):
 			end++ // "Sheriff’s Office", "Department of Veterans’ Care"
 		case t.Of(r.low) == "of" && r.tokens[end-1].is(orgNoun|groupNoun) && !r.tokens[end-1].is(roleNoun) && end+1 < limit:
 			switch {
@@ -151,6 +155,17 @@ func (r *reading) runEnd(i, limit int) int {
 	return end
 }
 
+// folkPlural reports whether w, in lower case, is a plural for people that takes
+// an apostrophe and an s: "patrolmen", "children".
+func folkPlural(w string) bool {
+	for _, end := range [...]string{"men", "people", "children"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // bareMark reports whether token i is the apostrophe of a plural’s possessive.
 func (r *reading) bareMark(i int) bool {
 	t := r.tokens[i]
@@ -162,6 +177,9 @@ func (r *reading) bareMark(i int) bool {
 // one name only where an article stands before it and none of its parts names
 // a body or a person by itself.
 func (r *reading) joinedBody(first, end, limit int) int {
+	if n := end + 1; end-first >= 3 && r.tokens[end-2].Of(r.low) == "of" && hasWord("department ministry bureau office board secretary minister directorate ", r.tokens[end-3].Of(r.low)) && n < limit && r.tokens[n].is(capital) && !r.tokens[n].is(firstName|orgNoun|placeName|honorific|roleNoun|determiner|pronoun) && (n+1 >= limit || !r.tokens[n+1].is(capital)) {
+		return n + 1 // "Department of Lands and Minerals"
+	}
 	if end-first > 2 || first == 0 || r.tokens[first-1].Of(r.low) != "the" || r.organized(first, end) {
 		return end
 	}

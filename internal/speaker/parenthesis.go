@@ -58,6 +58,10 @@ func (r *reading) beforeParenthesis(u unit, end int, mark kind) (source, int) {
 			return nobody, end
 		}
 		k = r.beforeBracket(u, k)
+		if c := r.commaBefore(u, k); c > u.first && r.tokens[c-1].name >= 0 && r.tokens[c+1].is(determiner) && r.entities[r.names[r.tokens[c-1].name].entity].isPerson() && r.parenthetic(c+1, k) && r.tokens[k].kind == comma {
+			end = k // "Peris Vale, a trader and chair of the guild, who …, fears"
+			continue
+		}
 		if p := r.nounPhraseLeft(u.first, k); p.first < p.end && !r.tokens[p.first].is(relative|numeral|subordinator) {
 			s := r.sourceOf(p)
 			if s.known() && !r.inApposition(u, p, s) {
@@ -81,6 +85,20 @@ func (r *reading) inApposition(u unit, p phrase, s source) bool {
 	}
 	n := r.names[r.tokens[c-1].name]
 	return s.entity < 0 || s.kind != Person && r.entities[n.entity].isPerson() && r.tokens[p.first].name != r.tokens[p.end-1].name
+}
+
+// commaBefore returns the comma next to the left of token k in its unit, with
+// nothing but words between; -1 for none.
+func (r *reading) commaBefore(u unit, k int) int {
+	for c := k - 1; c > u.first; c-- {
+		if r.tokens[c].kind == comma {
+			return c
+		}
+		if r.tokens[c].kind != word {
+			break
+		}
+	}
+	return -1
 }
 
 // beforeBracket returns the token of the bracket that opens the parenthesis
@@ -117,6 +135,9 @@ func (r *reading) parenthetic(first, end int) bool {
 		// A name alone may be a person in apposition; a place or the letters
 		// of an honour are not.
 		n := r.names[t.name]
+		if n.end < end && r.tokens[n.end].is(possessive) && r.hasRole(n.end, end) && (r.tokens[end-1].name < 0 || !r.entities[r.names[r.tokens[end-1].name].entity].isPerson()) {
+			return true // "Ulmar’s oil and gas minister"
+		}
 		return n.end == end && !r.entities[n.entity].isPerson() || end == first+1 && t.Len() <= 4 && allCapitals(t.Of(r.text))
 	}
 	if t.is(relative|interrogative|preposition|numeral|subordinator|adverb|temporal|coordinator) && !t.is(determiner) {

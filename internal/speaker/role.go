@@ -15,7 +15,11 @@ func (r *reading) findRoles() {
 				continue
 			}
 			n := r.names[k]
-			if r.tokens[n.end-1].Len() == 0 || !r.entities[n.entity].isPerson() {
+			if r.tokens[n.end-1].Len() == 0 {
+				continue
+			}
+			if !r.entities[n.entity].isPerson() {
+				r.bodyAfter(u, n)
 				continue
 			}
 			r.roleBefore(u, n)
@@ -23,6 +27,19 @@ func (r *reading) findRoles() {
 			r.appositionAfter(u, n)
 			r.postAfter(u, n)
 		}
+	}
+}
+
+// bodyAfter notes what the apposition behind a name that is not known to be a
+// person’s says of a body: "Saravand, an oil producer,".
+func (r *reading) bodyAfter(u unit, n name) {
+	i := n.end + 1
+	if i+1 >= u.end || r.tokens[n.end].kind != comma || !r.tokens[i].is(determiner) {
+		return
+	}
+	end := r.wordsEnd(i, min(i+8, u.end))
+	if e := &r.entities[n.entity]; r.namesBody(i, end) {
+		e.organization, e.middle = e.organization+3, true
 	}
 }
 
@@ -532,7 +549,7 @@ func (r *reading) namesBody(first, end int) bool {
 			return false
 		}
 		switch w := t.Of(r.low); w {
-		case "maker", "giant", "subsidiary", "chain", "startup", "start-up", "producer", "provider", "brand", "carrier", "utility", "lender", "insurer", "supplier", "shipyard", "brewer", "newspaper", "website", "magazine", "think-tank":
+		case "maker", "giant", "subsidiary", "chain", "startup", "start-up", "producer", "provider", "brand", "carrier", "utility", "lender", "insurer", "supplier", "shipyard", "brewer", "newspaper", "website", "magazine", "think-tank", "nonprofit", "non-profit", "pac", "outlet", "platform", "shop", "bakery", "dairy", "brewery", "store", "restaurant", "movement", "coalition", "alliance", "organization", "organisation", "body", "bloc":
 			return true
 		default:
 			if company(w) {

@@ -167,6 +167,13 @@ func (r *reading) unnamed(p phrase, head int) source {
 	if s := r.surveyor(p, head); s.known() {
 		return s
 	}
+	if head == p.end && head-2 > p.first && hasWord("union company group party newspaper magazine network chain charity firm bank airline agency retailer foundation website ", noun.Of(r.low)) {
+		if k := r.tokens[head-2].name; k >= 0 && r.names[k].run == p.first+1 && r.names[k].end == head-1 && r.entities[r.names[k].entity].words > 1 {
+			e := &r.entities[r.names[k].entity]
+			e.organization += 3
+			return r.named(r.names[k].entity) // "the Allied Assemblers union"
+		}
+	}
 	k := Unnamed
 	opens := r.tokens[first]
 	brings := opens.is(numeral|pronoun) || opens.is(determiner) && opens.Of(r.low) != "the"
