@@ -16,6 +16,7 @@ type entity struct {
 	inFull, short        int // mentions by all the words, and by the surname alone
 	female, male         bool
 	she, he              bool // what a pronoun has called somebody of unknown sex
+	form, leaning        int  // what the form of the name and its sentences suggest: a woman above 0, a man below
 }
 
 // isPerson weighs the evidence.
@@ -85,8 +86,12 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	}
 	if t := r.tokens[n.first]; words > 1 && t.Len() > 3 && !t.is(firstName|orgNoun|placeName|initial) && !titled {
 		w := t.Of(r.low)
-		e.female = e.female || w[len(w)-1] == 'a' || w[len(w)-2:] == "ie" || w[len(w)-4:] == "ette" || w[len(w)-4:] == "elle"
-		e.male = e.male || w[len(w)-1] == 'o' || w[len(w)-2:] == "us"
+		switch {
+		case w[len(w)-1] == 'a' || w[len(w)-2:] == "ie" || w[len(w)-4:] == "ette" || w[len(w)-4:] == "elle":
+			e.form = 1
+		case w[len(w)-1] == 'o' || w[len(w)-2:] == "us":
+			e.form = -1
+		}
 	}
 	if words == 1 && !titled {
 		r.weighSingle(e, n)
@@ -161,6 +166,58 @@ func (r *reading) settleKinds() {
 			e.person += min(e.short, 2)
 		case e.inFull > 2 && e.short == 0 && e.person == 0:
 			e.organization++
+		}
+	}
+}
+
+// settleSexes guesses whether those are women or men of whom neither first name
+// nor form of address nor role tells, by the end of the first name and by what
+// pronouns follow in a sentence that they open: "Rosario Vale, who left her
+// job".
+func (r *reading) settleSexes() {
+	for _, u := range r.units {
+		r.leanings(u)
+	}
+	for i := range r.entities {
+		e := &r.entities[i]
+		if e.female || e.male || e.form*e.leaning < 0 {
+			continue
+		}
+		e.female, e.male = e.form > 0 || e.leaning > 1, e.form < 0 || e.leaning < -1
+	}
+}
+
+// leanings notes the pronouns of the unit behind the person whom it opens with.
+func (r *reading) leanings(u unit) {
+	subject := -1
+	for i := u.first; i < u.end; i++ {
+		t := r.tokens[i]
+		if t.kind == quote || t.kind == semicolon || t.kind == colon {
+			return
+		}
+		if t.name >= 0 {
+			n := r.names[t.name]
+			if i != n.first || !r.entities[n.entity].isPerson() {
+				continue
+			}
+			if subject >= 0 && subject != n.entity || subject < 0 && n.run > u.first && r.tokens[n.run-1].is(preposition) {
+				return
+			}
+			subject = n.entity
+			continue
+		}
+		if subject < 0 || t.kind != word {
+			continue
+		}
+		switch t.Of(r.low) {
+		case "his", "himself", "he":
+			r.entities[subject].leaning--
+		case "herself", "she":
+			r.entities[subject].leaning++
+		case "her":
+			if n := i + 1; n < u.end && r.tokens[n].kind == word && !r.tokens[n].is(preposition|adverb|that|to|determiner|temporal|coordinator) {
+				r.entities[subject].leaning++
+			}
 		}
 	}
 }
