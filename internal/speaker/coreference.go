@@ -144,6 +144,7 @@ func (r *reading) settleFocus(u unit, before int) {
 		}
 		return
 	}
+	only, several := nobody, false
 	for i := u.first; i < u.end; i++ {
 		k := r.tokens[i].name
 		if k < 0 {
@@ -152,6 +153,10 @@ func (r *reading) settleFocus(u unit, before int) {
 		n := r.names[k]
 		if i != n.first {
 			continue
+		}
+		if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && r.entities[s.entity].person > 0 {
+			several = several || only.known() && only.entity != s.entity
+			only = s
 		}
 		if n.end < u.end && (r.modifies(n) && r.tokens[n.end].frame == 0 || r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
 			continue
@@ -164,5 +169,8 @@ func (r *reading) settleFocus(u unit, before int) {
 			r.attend(s)
 			return
 		}
+	}
+	if only.known() && !several {
+		r.attend(only) // "For Ingrid Vale the sum is simple."
 	}
 }

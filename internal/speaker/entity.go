@@ -243,7 +243,8 @@ func (r *reading) modifies(n name) bool {
 }
 
 // ofSex returns the entity i, or another of its surname where the form of
-// address before the name n speaks against i: "Mrs. Vale".
+// address before the name n speaks against i: "Mrs. Vale"; -1 where that is of
+// somebody new.
 func (r *reading) ofSex(i int, n name) int {
 	if n.run == n.first {
 		return i
@@ -272,6 +273,9 @@ func (r *reading) ofSex(i int, n name) int {
 	if other >= 0 {
 		return other
 	}
+	if e := &r.entities[i]; female && e.male && !e.female || !female && e.female && !e.male {
+		return -1 // Lady Vale, when only Tomas Vale has been met
+	}
 	return i
 }
 
@@ -293,10 +297,13 @@ func (r *reading) entityOf(n name) int {
 	surname, given := r.tokens[last].Of(r.text), r.tokens[n.first].Of(r.text)
 	words := n.end - n.first
 	if words == 1 {
-		if i, ok := r.bySurname[full]; ok {
-			return r.ofSex(i, n)
+		i, known := r.bySurname[full]
+		if known {
+			if i = r.ofSex(i, n); i >= 0 {
+				return i
+			}
 		}
-		if i, ok := r.byGiven[full]; ok {
+		if i, ok := r.byGiven[full]; ok && !known {
 			return i
 		}
 		if t := r.tokens[n.first]; t.is(orgNoun) && !t.is(firstName) {
