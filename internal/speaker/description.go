@@ -16,6 +16,11 @@ func (r *reading) described(p phrase, noun token) source {
 	if investigation(w) && p.end <= p.first+3 && r.study.known() {
 		return r.study // "the same poll"
 	}
+	if t := r.tokens[p.first]; t.is(possessive|determiner) && hasWord("his her their ", t.Of(r.low)) {
+		if i := r.onlyKin(p, w); i >= 0 {
+			return r.named(i)
+		}
+	}
 	if r.tokens[p.first].Of(r.low) != "the" {
 		return nobody
 	}
@@ -23,6 +28,26 @@ func (r *reading) described(p phrase, noun token) source {
 		return s
 	}
 	return r.personDescribed(p, noun)
+}
+
+// onlyKin returns the one person of the article who is known as somebody’s kin by
+// the noun w, where that can be meant by the phrase p: "her husband"; -1 for
+// none or several.
+func (r *reading) onlyKin(p phrase, w string) int {
+	if p.end != p.first+2 || !personal(w) {
+		return -1
+	}
+	found := -1
+	for i := max(0, len(r.entities)-maxCandidates); i < len(r.entities); i++ {
+		if r.shares(i, p, w) < 0 {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
 }
 
 // bodyDescribed returns the body that "the company", "the panel" stands for.
@@ -102,16 +127,20 @@ func (r *reading) aged(p phrase) int {
 // that a calling would contradict: the one in focus, or else the only one near;
 // -1 where there is none.
 func (r *reading) unclaimed(p phrase, w string) int {
-	if f := r.focus; f.entity >= 0 && r.free(f.entity) && r.mayBe(f.entity, p, w) {
-		return f.entity
+	f := r.focus
+	if f.entity < 0 || !r.free(f.entity) || !r.mayBe(f.entity, p, w) {
+		return -1
 	}
-	return -1
+	if len(r.entities[f.entity].roles) > 0 && hasWord("president premier king queen pope bishop archbishop judge coroner magistrate prosecutor minister chancellor governor mayor chairman chairwoman secretary ", w) {
+		return -1 // an office that everybody knows somebody has
+	}
+	return f.entity
 }
 
 // free reports whether no role of the entity i says what it does for a living.
 func (r *reading) free(i int) bool {
 	for _, role := range r.entities[i].roles {
-		if !personal(headWord(role.Of(r.low))) {
+		if s := role.Of(r.low); !personal(headWord(s)) && !strings.HasPrefix(s, "former ") && !strings.HasPrefix(s, "retired ") && !strings.HasPrefix(s, "ex-") {
 			return false
 		}
 	}
@@ -185,7 +214,7 @@ func sexOf(w string) (her, his bool) {
 	switch w {
 	case "mother", "wife", "daughter", "sister", "widow", "actress", "midwife", "nun", "girl", "niece", "aunt", "grandmother", "queen", "princess", "duchess", "baroness", "heroine", "mum", "mom", "girlfriend", "heiress", "hostess", "waitress", "dame", "lady", "empress", "abbess", "ballerina", "seamstress", "matron", "mistress", "stepmother", "bride", "goddaughter", "granddaughter":
 		return true, false
-	case "father", "husband", "son", "brother", "widower", "monk", "boy", "nephew", "uncle", "grandfather", "king", "prince", "duke", "earl", "baron", "hero", "dad", "boyfriend", "actor", "lord", "sir", "friar", "imam", "pope", "cardinal", "emperor", "abbot", "stepfather", "groom", "godson", "grandson", "sultan", "emir":
+	case "father", "husband", "son", "brother", "bachelor", "widower", "monk", "boy", "nephew", "uncle", "grandfather", "king", "prince", "duke", "earl", "baron", "hero", "dad", "boyfriend", "actor", "lord", "sir", "friar", "imam", "pope", "cardinal", "emperor", "abbot", "stepfather", "groom", "godson", "grandson", "sultan", "emir":
 		return false, true
 	}
 	switch {
@@ -292,31 +321,7 @@ func heads(s, noun string) bool {
 // sameOffice reports whether the role s, in lower case, is another word, or a
 // shorter one, for what the noun says: "Sen." for "the senator".
 func sameOffice(s, noun string) bool {
-	others := ""
-	switch noun {
-	case "judge":
-		others = "justice "
-	case "governor":
-		others = "gov "
-	case "congressman", "congresswoman":
-		others = "rep "
-	case "professor":
-		others = "prof "
-	case "general":
-		others = "gen "
-	case "captain":
-		others = "capt "
-	case "detective":
-		others = "det "
-	case "chairman", "chairwoman":
-		others = "chair "
-	case "chair":
-		others = "chairman chairwoman "
-	case "nominee":
-		others = "candidate "
-	case "candidate":
-		others = "nominee "
-	}
+	others := narrower(noun)
 	for len(others) > 0 {
 		w, rest, _ := strings.Cut(others, " ")
 		if heads(s, w) {
@@ -327,13 +332,127 @@ func sameOffice(s, noun string) bool {
 	return false
 }
 
+// narrower returns the nouns, each with a space behind it, for those whom the noun
+// may take up: "the priest" may be a vicar, "the politician" a senator.
+func narrower(noun string) string {
+	switch noun {
+	case "judge":
+		return "justice magistrate recorder "
+	case "governor":
+		return "gov "
+	case "senator":
+		return "sen "
+	case "congressman", "congresswoman", "representative":
+		return "rep "
+	case "professor":
+		return "prof "
+	case "academic", "scholar", "don":
+		return "professor prof lecturer reader dean historian economist sociologist "
+	case "general":
+		return "gen brig lt-gen maj-gen "
+	case "captain":
+		return "capt skipper "
+	case "skipper":
+		return "captain "
+	case "detective":
+		return "det dci di ds dc "
+	case "officer":
+		return "constable sergeant sgt inspector insp pc detective det superintendent supt lieutenant lt captain capt colonel col major maj trooper deputy "
+	case "soldier":
+		return "sergeant sgt corporal cpl private pvt major maj captain capt "
+	case "chairman", "chairwoman", "chairperson":
+		return "chair "
+	case "chair":
+		return "chairman chairwoman chairperson "
+	case "nominee":
+		return "candidate "
+	case "candidate":
+		return "nominee contender hopeful challenger "
+	case "ceo":
+		return "executive "
+	case "cfo", "coo", "cto":
+		return "officer "
+	case "boss", "executive":
+		return "executive ceo director chairman manager coach "
+	case "prosecutor":
+		return "attorney "
+	case "lawyer":
+		return "barrister solicitor attorney counsel advocate defender "
+	case "barrister", "advocate":
+		return "counsel "
+	case "attorney":
+		return "lawyer counsel defender prosecutor "
+	case "priest", "clergyman", "cleric", "minister":
+		return "rev reverend vicar pastor curate rector bishop father canon "
+	case "vicar", "pastor", "rector", "reverend":
+		return "rev reverend priest canon "
+	case "prelate":
+		return "bishop archbishop cardinal "
+	case "doctor", "medic":
+		return "gp surgeon physician consultant paediatrician pediatrician oncologist cardiologist neurologist psychiatrist registrar "
+	case "physician":
+		return "doctor surgeon cardiologist oncologist "
+	case "scientist", "researcher":
+		return "biologist chemist physicist geologist ecologist epidemiologist meteorologist climatologist astronomer virologist hydrologist glaciologist oceanographer seismologist volcanologist botanist zoologist professor fellow "
+	case "politician":
+		return "senator sen mp minister councillor mayor congressman congresswoman rep representative governor gov leader deputy secretary candidate premier "
+	case "lawmaker", "legislator":
+		return "senator sen mp rep representative congressman congresswoman assemblyman assemblywoman delegate "
+	case "councillor":
+		return "cllr councilman councilwoman coun "
+	case "diplomat":
+		return "ambassador envoy consul emissary "
+	case "envoy":
+		return "ambassador negotiator mediator "
+	case "businessman", "businesswoman", "entrepreneur", "tycoon", "magnate":
+		return "founder executive owner billionaire ceo investor "
+	case "singer":
+		return "vocalist soprano tenor baritone rapper songwriter frontman "
+	case "musician", "performer":
+		return "vocalist soprano tenor baritone guitarist pianist violinist rapper songwriter drummer cellist fiddler frontman "
+	case "vocalist":
+		return "singer soprano tenor baritone "
+	case "writer", "author":
+		return "novelist poet playwright biographer columnist historian essayist "
+	case "actor":
+		return "star comedian actress "
+	case "athlete", "player", "star":
+		return "striker goalkeeper midfielder defender winger quarterback pitcher forward batsman bowler captain sprinter keeper fullback "
+	case "goalkeeper", "keeper":
+		return "goalkeeper keeper goalie "
+	case "coach", "manager":
+		return "manager coach boss "
+	case "teacher":
+		return "headteacher headmaster headmistress principal tutor "
+	case "headteacher", "head":
+		return "headmaster headmistress principal headteacher "
+	case "farmer":
+		return "grower rancher crofter "
+	case "driver":
+		return "trucker motorist "
+	case "activist", "campaigner":
+		return "organizer organiser campaigner activist protester "
+	case "owner":
+		return "landlord proprietor founder "
+	case "monarch":
+		return "king queen "
+	case "peer":
+		return "lord baroness baron viscount earl "
+	case "journalist":
+		return "reporter correspondent columnist editor anchor "
+	case "analyst":
+		return "strategist economist "
+	}
+	return ""
+}
+
 // shares counts the words of the phrase p before its noun that a role of the
 // entity i has too; -1 where no role has the noun.
 func (r *reading) shares(i int, p phrase, noun string) int {
 	best := -1
 	for _, role := range r.entities[i].roles {
 		s := role.Of(r.low)
-		if !heads(s, noun) && !sameOffice(s, noun) {
+		if !heads(s, noun) && (!sameOffice(s, noun) || hasWord("former retired ", r.tokens[min(p.first+1, p.end-1)].Of(r.low))) {
 			continue
 		}
 		n := 0

@@ -40,6 +40,9 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 			}
 		}
 	}
+	if w := r.tokens[n.end-1].Of(r.text); n.end-n.first == 2 && doubleBarrelled(w) {
+		e.person++
+	}
 	if n.first > 0 && n.run == n.first {
 		p := r.tokens[n.first-1]
 		if p.Of(r.low) == "the" {
@@ -129,6 +132,12 @@ func (r *reading) weighSingle(e *entity, n name) {
 // plausibleAge reports whether w, which is a number, can be somebody’s age and is
 // no year.
 func plausibleAge(w string) bool { return len(w) < 3 || w[0] > '9' }
+
+// doubleBarrelled reports whether the word joins two names with a hyphen.
+func doubleBarrelled(w string) bool {
+	i := lastHyphen(w)
+	return i > 2 && i+3 < len(w) && 'A' <= w[i+1] && w[i+1] <= 'Z' && 'a' <= w[1] && w[1] <= 'z'
+}
 
 // fused reports whether a capital stands inside the word that no prefix of a
 // surname explains: "ProAtlas", but not "McHale".

@@ -71,8 +71,8 @@ func (r *reading) addRole(n name, first, end int) {
 	if len(e.roles) < maxRoles {
 		e.roles = append(e.roles, span)
 	}
-	for i := first; i < end && !r.tokens[i].is(preposition|possessive); i++ {
-		if i+1 < end && !r.tokens[i+1].is(preposition) {
+	for i := first; i < end && !r.tokens[i].is(preposition); i++ {
+		if i+1 < end && !r.tokens[i+1].is(preposition|coordinator) {
 			continue // the head says it: not "the women’s minister"
 		}
 		her, his := sexOf(r.tokens[i].Of(r.low))

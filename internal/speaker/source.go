@@ -164,6 +164,12 @@ func (r *reading) unnamed(p phrase, head int) source {
 			return s
 		}
 	}
+	if head+2 == p.end && r.tokens[head].Of(r.low) == "of" && r.tokens[head+1].is(numeral) && r.definite(p) && hasWord("father mother dad mum mom grandfather grandmother ", noun.Of(r.low)) {
+		if f := r.focus; f.entity >= 0 && r.suits(f.entity, phrase{p.first, head}, noun.Of(r.low)) {
+			r.addRole(name{entity: f.entity}, first+1, p.end)
+			return f // "the father of three"
+		}
+	}
 	if s := r.surveyor(p, head); s.known() {
 		return s
 	}
@@ -218,7 +224,7 @@ func institution(w string) bool {
 // definite reports whether the phrase says that its bearer is known: "the
 // mayor", "Orvik’s mayor".
 func (r *reading) definite(p phrase) bool {
-	if r.tokens[p.first].Of(r.low) == "the" {
+	if hasWord("the his her their ", r.tokens[p.first].Of(r.low)) {
 		return true
 	}
 	for i := p.first + 1; i+1 < p.end; i++ {

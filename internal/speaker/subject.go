@@ -108,6 +108,9 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 		if o := r.placeOf(u, n); o >= 0 && r.tokens[j].Of(r.low) == "who" {
 			return r.named(r.names[o].entity), r.names[o].run
 		}
+		if o := r.classed(u, n); o.known() && r.tokens[j].Of(r.low) == "who" {
+			return o, n.run
+		}
 		if r.entities[n.entity].isPerson() || r.tokens[j].Of(r.low) != "who" {
 			return r.named(n.entity), n.run
 		}
@@ -137,6 +140,24 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 		}
 	}
 	return nobody, j
+}
+
+// classed returns whom a name behind "a" classes, as a party’s or a people’s
+// does: "Gov. Ingrid Vale, a Federalist who", "a Telsean who".
+func (r *reading) classed(u unit, n name) source {
+	i := n.run - 1
+	for i > u.first && r.tokens[i].kind == word && !r.tokens[i].is(determiner|preposition|auxiliary) && r.tokens[i].frame == 0 {
+		i--
+	}
+	if i <= u.first || n.end-n.first > 1 || !hasWord("a an another ", r.tokens[i].Of(r.low)) {
+		return nobody
+	}
+	if r.tokens[i-1].kind == comma && r.tokens[i-2].name >= 0 {
+		if s := r.named(r.names[r.tokens[i-2].name].entity); s.kind == Person && s.entity >= 0 {
+			return s
+		}
+	}
+	return source{entity: -1, also: -1, kind: Unnamed, span: r.span(i, n.end)}
 }
 
 // bodyApposed returns the name of the body that the apposition before token end
