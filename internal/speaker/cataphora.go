@@ -32,6 +32,113 @@ func (r *reading) cataphora() {
 	}
 }
 
+// foretell gives a person who is named without a word of who he or she is the
+// phrase just before that says so: "His elder brother has the north slope.
+// Nick Vale doesn’t go in for estimates."
+func (r *reading) foretell() {
+	for k := range r.units {
+		u := r.units[k]
+		for i := u.first; i < u.end; i++ {
+			t := r.tokens[i]
+			if t.name < 0 || r.names[t.name].first != i {
+				continue
+			}
+			n := r.names[t.name]
+			e := &r.entities[n.entity]
+			if e.first != int(t.name) || len(e.roles) > 0 || !r.subjectHere(u, n) {
+				continue
+			}
+			alone := !e.isPerson()
+			if alone && (e.words > 1 || e.organization > 0 || t.is(placeName) || !r.besideSpeech(u, n)) {
+				continue
+			}
+			if p := r.foretold(k, n); p.first < p.end && !r.contradicts(e, p) && !(alone && !personal(r.tokens[p.end-1].Of(r.low))) {
+				e.person++
+				e.middle = true
+				r.addRole(name{entity: n.entity}, p.first, p.end)
+			}
+		}
+	}
+}
+
+// subjectHere reports whether the name opens its unit or stands beside a verb
+// that reports.
+func (r *reading) subjectHere(u unit, n name) bool {
+	return n.run == u.first || r.besideSpeech(u, n)
+}
+
+// contradicts reports whether the role that the phrase p ends with is for the
+// other sex.
+func (r *reading) contradicts(e *entity, p phrase) bool {
+	her, his := sexOf(r.tokens[p.end-1].Of(r.low))
+	return her && (e.male || e.form < 0) || his && (e.female || e.form > 0)
+}
+
+// besideSpeech reports whether a verb that reports stands right behind the name,
+// or in front of it as after a quotation.
+func (r *reading) besideSpeech(u unit, n name) bool {
+	if n.run == u.first {
+		return n.end < u.end && r.tokens[n.end].frame&takesClause != 0 && r.tokens[n.end].form != noForm
+	}
+	if n.end < u.end && r.tokens[n.end].frame&takesClause != 0 && r.tokens[n.end].form != noForm && (r.tokens[n.run-1].kind == comma || r.tokens[n.run-1].kind == quote) {
+		return true
+	}
+	b := r.tokens[n.run-1]
+	return b.frame&inverts != 0 && (b.form == past || b.form == present)
+}
+
+// foretold returns the phrase before the name n, in the unit k or one of the two
+// before it, that nobody has been named for.
+func (r *reading) foretold(k int, n name) phrase {
+	from := max(0, k-2)
+	for from < k && r.units[k].paragraph-r.units[from].paragraph > 1 {
+		from++
+	}
+	for j := n.run - 1; j >= r.units[from].first && j > n.run-70; j-- {
+		t := r.tokens[j]
+		if t.name >= 0 {
+			m := r.names[t.name]
+			if !(m.end < len(r.tokens) && r.tokens[m.end].is(possessive)) && r.entities[m.entity].isPerson() {
+				return phrase{}
+			}
+			continue
+		}
+		if !t.is(roleNoun) || t.kind != word || t.is(capital) && !t.is(opening) || plural(t.Of(r.low)) || attendant(t.Of(r.low)) {
+			continue
+		}
+		if p := r.unnamedRole(j); p.first < p.end {
+			return p
+		}
+	}
+	return phrase{}
+}
+
+// unnamedRole returns the phrase whose head is the role at token j, if it tells of
+// one person who could be named next: somebody’s kin, or the subject of its
+// sentence.
+func (r *reading) unnamedRole(j int) phrase {
+	if j+1 < len(r.tokens) && (r.tokens[j+1].name >= 0 || r.tokens[j+1].kind == comma && j+2 < len(r.tokens) && r.tokens[j+2].name >= 0 || r.tokens[j+1].is(roleNoun|possessive|orgNoun) || r.tokens[j+1].kind == word && r.tokens[j+1].is(capital)) {
+		return phrase{}
+	}
+	i := j
+	for i > 0 && i > j-4 && r.tokens[i-1].kind == word && !r.tokens[i-1].is(determiner|possessive|preposition|auxiliary|pronoun|coordinator) && r.tokens[i-1].frame == 0 {
+		i--
+	}
+	if i == 0 {
+		return phrase{}
+	}
+	w := r.tokens[j].Of(r.low)
+	switch d := r.tokens[i-1]; {
+	case d.is(possessive) && d.is(determiner) && personal(w):
+		return phrase{i - 1, j + 1}
+	case d.is(possessive) && !d.is(determiner) && i > 1 && r.tokens[i-2].name >= 0 && personal(w):
+		return phrase{r.names[r.tokens[i-2].name].run, j + 1}
+	case hasWord("the a an ", d.Of(r.low)) && d.is(opening) && !r.bears(w) && r.alone(source{span: r.span(i-1, j+1)}):
+		return phrase{i, j + 1}
+	}
+	return phrase{}
+}
+
 // leadSubject gives whom the first sentence is about, told by a role alone, to
 // the first person without one who speaks: "The Mayor of Hexley has resigned."
 func (r *reading) leadSubject() {

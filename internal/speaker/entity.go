@@ -13,6 +13,7 @@ type entity struct {
 	middle               bool // met with a capital where one is not due anyway
 	roles                []text.Span
 	mentions             int
+	first                int // index of its first name
 	inFull, short        int // mentions by all the words, and by the surname alone
 	female, male         bool
 	she, he              bool // what a pronoun has called somebody of unknown sex
@@ -344,7 +345,7 @@ func (r *reading) entityOf(n name) int {
 		}
 	}
 	i := len(r.entities)
-	r.entities = append(r.entities, entity{name: span, words: words, given: given, surname: surname})
+	r.entities = append(r.entities, entity{name: span, words: words, given: given, surname: surname, first: len(r.names)})
 	r.byName[full], r.bySurname[surname] = i, i
 	if words > 1 {
 		r.byGiven[given] = i

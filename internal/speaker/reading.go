@@ -106,6 +106,7 @@ func read(s, language string) *reading {
 	r.settleKinds()
 	r.joinSignatures()
 	r.findRoles()
+	r.foretell()
 	r.settleSexes()
 	return r
 }

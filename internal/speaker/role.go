@@ -18,7 +18,7 @@ func (r *reading) findRoles() {
 			if r.tokens[n.end-1].Len() == 0 {
 				continue
 			}
-			if !r.entities[n.entity].isPerson() {
+			if !r.entities[n.entity].isPerson() && !r.introducedAlone(u, n) {
 				r.bodyAfter(u, n)
 				continue
 			}
@@ -28,6 +28,27 @@ func (r *reading) findRoles() {
 			r.postAfter(u, n)
 		}
 	}
+}
+
+// introducedAlone reports whether an apposition tells that a name of one word is a
+// person’s: "Senait, a mother of three,".
+func (r *reading) introducedAlone(u unit, n name) bool {
+	e := &r.entities[n.entity]
+	i := n.end + 1
+	if e.words > 1 || e.organization > 0 || i+2 >= u.end || r.tokens[n.end].kind != comma || !r.tokens[i].is(determiner) {
+		return false
+	}
+	end := r.wordsEnd(i, min(i+8, u.end))
+	for k := i; k < end; k++ {
+		if t := r.tokens[k]; t.is(preposition) {
+			end = k
+		}
+	}
+	if !r.hasRole(i, end) || r.namesBody(i, end) {
+		return false
+	}
+	e.person, e.middle = e.person+2, true
+	return true
 }
 
 // bodyAfter notes what the apposition behind a name that is not known to be a
@@ -414,7 +435,7 @@ func (r *reading) introduces(u unit) {
 		return
 	}
 	v := u.first
-	if t := r.tokens[v]; t.is(determiner) && (t.Of(r.low) == "a" || t.Of(r.low) == "an") || t.is(roleNoun|rolePrefix) && t.name < 0 {
+	if t := r.tokens[v]; t.is(determiner) && hasWord("a an the ", t.Of(r.low)) || t.is(roleNoun|rolePrefix) && t.name < 0 {
 		if v = r.frontedRole(u); v < 0 {
 			return
 		}
