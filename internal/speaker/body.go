@@ -95,6 +95,9 @@ func (r *reading) bodyBefore(i int) source {
 			continue
 		}
 		e := &r.entities[r.names[k].entity]
+		if e.words > 1 && r.shouted(r.names[k]) {
+			continue // the place in a dateline, a sign
+		}
 		if doubtful < 0 && e.words > 1 && !e.isPerson() && r.seemsPublic(e) {
 			doubtful = r.names[k].entity
 		}

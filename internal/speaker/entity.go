@@ -289,6 +289,58 @@ func (r *reading) ofSex(i int, n name) int {
 	return i
 }
 
+// abbreviated returns the body whose name the letters n stand for: behind it in
+// brackets, "the National Seismic Service (NSS)", or wherever its initials are
+// theirs; -1 for none.
+func (r *reading) abbreviated(n name) int {
+	t := r.tokens[n.first]
+	w := t.Of(r.text)
+	if len(w) < 2 || len(w) > 9 || !capitalLetters(w) {
+		return -1
+	}
+	if i := n.first - 1; i > 0 && n.end < len(r.tokens) && r.tokens[i].kind == bracket && r.tokens[n.end].kind == bracket && r.tokens[i-1].name >= 0 {
+		m := r.names[r.tokens[i-1].name]
+		if e := &r.entities[m.entity]; m.end == i && e.words > 1 && e.name.Of(r.text)[0] == w[0] {
+			e.organization += 3
+			return m.entity
+		}
+	}
+	for i := len(r.entities) - 1; i >= max(0, len(r.entities)-maxCandidates); i-- {
+		if e := &r.entities[i]; e.words > 2 && !e.isPerson() && initials(e.name.Of(r.text), w) {
+			return i
+		}
+	}
+	return -1
+}
+
+// capitalLetters reports whether w is made of capitals, perhaps with points.
+func capitalLetters(w string) bool {
+	for i := range len(w) {
+		if (w[i] < 'A' || w[i] > 'Z') && (w[i] != '.' || i == 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// initials reports whether the capitals that words of the name begin with are the
+// letters of w.
+func initials(name, w string) bool {
+	k := 0
+	for i := range len(name) {
+		if c := name[i]; 'A' <= c && c <= 'Z' && (i == 0 || name[i-1] == ' ') {
+			for k < len(w) && w[k] == '.' {
+				k++
+			}
+			if k == len(w) || w[k] != c {
+				return false
+			}
+			k++
+		}
+	}
+	return k > 1 && k >= len(w)-1 && (k == len(w) || w[k] == '.')
+}
+
 // entityOf finds or makes the bearer of a name.
 func (r *reading) entityOf(n name) int {
 	span := r.span(n.first, n.end)
@@ -307,6 +359,10 @@ func (r *reading) entityOf(n name) int {
 	surname, given := r.tokens[last].Of(r.text), r.tokens[n.first].Of(r.text)
 	words := n.end - n.first
 	if words == 1 {
+		if i := r.abbreviated(n); i >= 0 {
+			r.byName[full] = i
+			return i
+		}
 		i, known := r.bySurname[full]
 		if known {
 			if i = r.ofSex(i, n); i >= 0 {
