@@ -2,6 +2,21 @@ package speaker
 
 import "strings"
 
+// bodyCalled returns the body last named that an apposition has called by the noun
+// w: "the National Rally, the populist party founded in 2019," is the party; -1
+// for none.
+func (r *reading) bodyCalled(w string) int {
+	for i := len(r.entities) - 1; i >= max(0, len(r.entities)-maxCandidates); i-- {
+		e := &r.entities[i]
+		for _, role := range e.roles {
+			if !e.isPerson() && headWord(role.Of(r.low)) == w {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
 // bodyOf returns the body last named whose name has the noun w, in lower case;
 // -1 where there is none.
 func (r *reading) bodyOf(w string) int {
@@ -85,7 +100,7 @@ func (r *reading) bodyAmong(nouns string) int {
 // the one last named before token i; where none is, the name that nothing has
 // been told of but that something is.
 func (r *reading) bodyBefore(i int) source {
-	if b := r.body; b.known() && b.entity >= 0 && !r.public(&r.entities[b.entity]) {
+	if b := r.body; b.known() && b.entity >= 0 && !r.public(&r.entities[b.entity]) && !place(r.entities[b.entity].name.Of(r.low)) && !r.shoutedName(&r.entities[b.entity]) {
 		return b
 	}
 	unsure, doubtful := -1, -1
@@ -95,8 +110,8 @@ func (r *reading) bodyBefore(i int) source {
 			continue
 		}
 		e := &r.entities[r.names[k].entity]
-		if e.words > 1 && r.shouted(r.names[k]) {
-			continue // the place in a dateline, a sign
+		if r.shoutedName(e) || r.tokens[r.names[k].end-1].is(placeName) || r.tokens[r.names[k].end-1].Of(r.low) == "day" {
+			continue // the place in a dateline, a sign, a feast
 		}
 		if doubtful < 0 && e.words > 1 && !e.isPerson() && r.seemsPublic(e) {
 			doubtful = r.names[k].entity
@@ -119,6 +134,12 @@ func (r *reading) bodyBefore(i int) source {
 		return r.named(doubtful)
 	}
 	return nobody
+}
+
+// shoutedName reports whether the name of several words is set in capitals, as
+// the place of a dateline is.
+func (r *reading) shoutedName(e *entity) bool {
+	return e.words > 1 && r.shouted(r.names[e.first])
 }
 
 // seemsPublic reports whether only a word that private bodies have too, as their

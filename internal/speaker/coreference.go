@@ -6,6 +6,9 @@ import "onrecord/internal/text"
 func (r *reading) pronoun(w string) source {
 	switch w {
 	case "he", "she":
+		if s := r.opener(w); s.known() {
+			return r.settled(s, w)
+		}
 		return r.settled(r.singular(w), w)
 	case "they", "we":
 		if r.topic.known() && r.topic.kind != Person {
@@ -63,6 +66,38 @@ func (r *reading) singular(w string) source {
 		return r.speaking
 	}
 	return r.last
+}
+
+// inset is pronoun for a verb that only breaks into what it reports: what opens
+// that sentence is spoken of. "Marn was the best, she thought, by far."
+func (r *reading) inset(w string) source {
+	if w == "he" || w == "she" {
+		return r.settled(r.singular(w), w)
+	}
+	return r.pronoun(w)
+}
+
+// opener returns the person whose name, after titles, opens the unit that is
+// read, where that suits the pronoun.
+func (r *reading) opener(w string) source {
+	for i := r.opened; i < len(r.tokens) && i < r.opened+6; i++ {
+		t := r.tokens[i]
+		if t.name >= 0 {
+			n := r.names[t.name]
+			e := &r.entities[n.entity]
+			if n.end >= len(r.tokens) || r.tokens[n.end].is(possessive) || !r.fits(n.entity, w) || e.words == 1 && e.person == 0 {
+				break
+			}
+			if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && (e.female || e.male || e.leaning != 0 && e.leaning > 0 == (w == "she")) {
+				return s
+			}
+			break
+		}
+		if t.kind != word && t.kind != stop || !t.is(capital|roleNoun|rolePrefix|honorific) {
+			break
+		}
+	}
+	return nobody
 }
 
 // alone reports whether a source without a name is one person.

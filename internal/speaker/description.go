@@ -53,6 +53,11 @@ func (r *reading) onlyKin(p phrase, w string) int {
 // bodyDescribed returns the body that "the company", "the panel" stands for.
 func (r *reading) bodyDescribed(p phrase, noun token) source {
 	w := noun.Of(r.low)
+	if p.end <= p.first+3 {
+		if i := r.bodyCalled(w); i >= 0 {
+			return r.named(i)
+		}
+	}
 	if business(w) && p.end <= p.first+4 {
 		if i := r.bodyOf(w); i >= 0 {
 			return r.named(i)

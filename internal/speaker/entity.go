@@ -100,6 +100,12 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	if words == 1 && !titled {
 		r.weighSingle(e, n)
 	}
+	if r.inPost(n) {
+		e.organization += 3
+	}
+	if v := n.end; v < len(r.tokens) && words > 1 && !r.tokens[n.first].is(firstName) && r.tokens[v].Of(r.low) == "that" && v+1 < len(r.tokens) && (r.tokens[v+1].is(auxiliary|verbal) || r.tokens[v+1].form == past) {
+		e.organization++ // "It was Dura Heritage that found her"
+	}
 	if words > 1 && !titled && r.shouted(n) {
 		e.organization += 2
 	}
@@ -117,6 +123,18 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 			e.organization += 2
 		}
 	}
+}
+
+// inPost reports whether the name is the last part of what a post is over:
+// "Minister of Water and Rural Works".
+func (r *reading) inPost(n name) bool {
+	i := n.run - 1
+	if i < 3 || r.tokens[i].Of(r.low) != "and" {
+		return false
+	}
+	for i--; i > 1 && r.tokens[i].is(capital) && r.tokens[i].kind == word && !r.tokens[i].is(firstName); i-- {
+	}
+	return hasWord("of for ", r.tokens[i].Of(r.low)) && r.tokens[i-1].is(roleNoun) && r.tokens[i-1].is(capital)
 }
 
 // weighSingle adds what speaks for a body in a name of one word.

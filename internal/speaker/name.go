@@ -136,6 +136,12 @@ func (r *reading) runEnd(i, limit int) int {
 			end++ // "Center for Rural Work"
 		case hasWord("for of without against ", t.Of(r.low)) && t.kind == word && end+1 < limit && plural(r.tokens[end-1].Of(r.low)) && !r.tokens[end-1].is(opening|roleNoun|firstName|groupNoun|orgNoun|demonym) && r.tokens[end-1].frame == 0 && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|roleNoun) && end-i < 3:
 			end++ // "Lanterns for Relief"
+		case t.Of(r.low) == "of" && end == i+1 && i > 0 && r.tokens[i-1].Of(r.low) == "the" && !r.tokens[i].is(roleNoun|firstName|temporal) && end+1 < limit && r.tokens[end+1].is(capital) && plural(r.tokens[end+1].Of(r.low)):
+			end++ // "the Concord of Nations"
+		case t.is(to) && end == i+1 && i > 0 && r.tokens[i-1].Of(r.low) == "the" && end+2 < limit && r.tokens[end+1].is(capital) && r.tokens[end+2].is(capital) && r.tokens[end+2].is(orgNoun):
+			end++ // "the Access to Cash Alliance"
+		case t.is(possessive) && !t.is(determiner) && end == i+1 && end+1 < limit && r.tokens[end+1].is(capital) && hasWord("end cross corner lane head creek landing point ferry mill farm gate wood green hill bay rest ", r.tokens[end+1].Of(r.low)):
+			end++ // "Cotter’s End"
 		case t.is(numeral) && t.Len() < 5 && hasWord("local branch lodge chapter ", r.tokens[end-1].Of(r.low)):
 			return end + 1 // "Dockers Local 212"
 		case t.kind == other && t.Of(r.text) == "&" && end+1 < limit && r.tokens[end+1].is(capital):
@@ -180,6 +186,9 @@ func (r *reading) joinedBody(first, end, limit int) int {
 	if n := end + 1; end-first >= 3 && r.tokens[end-2].Of(r.low) == "of" && hasWord("department ministry bureau office board secretary minister directorate ", r.tokens[end-3].Of(r.low)) && n < limit && r.tokens[n].is(capital) && !r.tokens[n].is(firstName|orgNoun|placeName|honorific|roleNoun|determiner|pronoun) && (n+1 >= limit || !r.tokens[n+1].is(capital)) {
 		return n + 1 // "Department of Lands and Minerals"
 	}
+	if n := end + 1; end-first > 1 && n < limit && hasWord("water light power gas fire food trade health parks arts sport oil research ", r.tokens[end-1].Of(r.low)) && hasWord("power light rescue water gas safety drink drug recreation sciences industry social development electric ", r.tokens[n].Of(r.low)) && r.tokens[n].is(capital) {
+		return n + 1 // "Amity Light and Power"
+	}
 	if end-first > 2 || first == 0 || r.tokens[first-1].Of(r.low) != "the" || r.organized(first, end) {
 		return end
 	}
@@ -190,6 +199,9 @@ func (r *reading) joinedBody(first, end, limit int) int {
 	}
 	for i := end + 1; i < limit && i < end+4; i++ {
 		t := r.tokens[i]
+		if r.bareMark(i) {
+			continue // "Metal and Shipyard Workers’ Union"
+		}
 		if t.kind != word || !t.is(capital) || t.is(firstName|honorific|determiner|pronoun) {
 			return end
 		}
@@ -221,6 +233,12 @@ func (r *reading) addName(first, end int) {
 		t := r.tokens[i]
 		if r.tokens[i+1].is(possessive) && r.tokens[end-1].is(orgNoun) {
 			break // "Orvik County Sheriff’s Office"
+		}
+		if i > from && t.Of(r.low) == "of" && r.tokens[i-1].is(orgNoun) {
+			if i-1 == from && from > first && !titled {
+				from = first // "National Association of Resident Physicians"
+			}
+			break
 		}
 		if i == from && r.ofBody(i, end) {
 			break // "Republican National Committee", "District of Carver"
@@ -269,6 +287,11 @@ func (r *reading) addName(first, end int) {
 	if end-first == 1 && last.is(opening) && end < len(r.tokens) && r.tokens[end].is(roleNoun) && !r.tokens[end].is(capital) {
 		if _, ok := r.bySurname[last.Of(r.text)]; !ok {
 			return // "Port director": a noun, as far as anybody knows
+		}
+	}
+	if end-from == 1 && first > 0 && from > first && last.is(roleNoun) && !last.is(firstName) && !r.tokens[first].is(honorific) {
+		if b := r.tokens[first-1]; b.kind == comma || b.is(determiner|possessive) {
+			return // "Ingrid Vale, Chief Executive,", "the Chief Medical Director"
 		}
 	}
 	n := name{first: from, end: end, run: first}

@@ -61,6 +61,14 @@ func (r *reading) bodyAfter(u unit, n name) {
 	end := r.wordsEnd(i, min(i+8, u.end))
 	if e := &r.entities[n.entity]; r.namesBody(i, end) {
 		e.organization, e.middle = e.organization+3, true
+		for k := i; k < end; k++ {
+			if t := r.tokens[k]; t.is(preposition) || t.is(verbal) && k > i+1 {
+				end = k
+			}
+		}
+		if len(e.roles) < maxRoles {
+			e.roles = append(e.roles, r.span(i+1, max(end, i+2)))
+		}
 	}
 }
 

@@ -65,6 +65,11 @@ func (r *reading) sourceOf(p phrase) source {
 		if k := r.tokens[head-1].name; k >= 0 && r.names[k].end == head && r.headsPhrase(phrase{p.first, head}, r.names[k]) {
 			return r.named(r.names[k].entity)
 		}
+		if w := r.tokens[head-1]; head-2 > p.first && (participial(w.Of(r.low)) || w.is(verbal)) && r.tokens[head-2].name >= 0 {
+			if n := r.names[r.tokens[head-2].name]; n.end == head-1 && r.headsPhrase(phrase{p.first, head - 1}, n) {
+				return r.named(n.entity) // "the High Court sitting in Orvik"
+			}
+		}
 	}
 	return r.unnamed(p, head)
 }
@@ -185,6 +190,9 @@ func (r *reading) unnamed(p phrase, head int) source {
 	brings := opens.is(numeral|pronoun) || opens.is(determiner) && opens.Of(r.low) != "the"
 	if w := noun.Of(r.low); !brings && !noun.is(groupNoun|roleNoun) && (company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)) || w == "campaign" && head-2 > first && r.tokens[head-2].name >= 0 {
 		k = Organization
+	}
+	if n := len(noun.Of(r.low)) - 1; k == Unnamed && opens.Of(r.low) == "the" && first+2 < p.end && r.tokens[first+1].is(numeral) && plural(noun.Of(r.low)) && (institution(noun.Of(r.low)[:n]) || company(noun.Of(r.low)[:n])) {
+		k = Organization // "the two governments"
 	}
 	return source{entity: -1, also: -1, span: span, kind: k}
 }

@@ -221,7 +221,11 @@ func (r *reading) apposedRight(s source, end, limit int) source {
 	if end+1 >= limit || r.tokens[end].kind != comma {
 		return s
 	}
-	if k := r.tokens[end+1].name; k >= 0 && r.names[k].first == end+1 {
+	first := end + 1
+	for first+1 < limit && r.tokens[first].is(honorific) {
+		first++ // "said its chair, Dame Ingrid Vale"
+	}
+	if k := r.tokens[first].name; k >= 0 && r.names[k].first == first {
 		if n := r.names[k]; r.entities[n.entity].isPerson() && (n.end >= limit || r.tokens[n.end].kind != word) {
 			return r.named(n.entity)
 		}
