@@ -6,9 +6,6 @@ import "onrecord/internal/text"
 func (r *reading) pronoun(w string) source {
 	switch w {
 	case "he", "she":
-		if s := r.opener(w); s.known() {
-			return r.settled(s, w)
-		}
 		return r.settled(r.singular(w), w)
 	case "they", "we":
 		if r.topic.known() && r.topic.kind != Person {
@@ -68,11 +65,13 @@ func (r *reading) singular(w string) source {
 	return r.last
 }
 
-// inset is pronoun for a verb that only breaks into what it reports: what opens
-// that sentence is spoken of. "Marn was the best, she thought, by far."
-func (r *reading) inset(w string) source {
+// resumed is pronoun for the subject of a verb: the person who opens the unit
+// goes before who was spoken of in another.
+func (r *reading) resumed(w string) source {
 	if w == "he" || w == "she" {
-		return r.settled(r.singular(w), w)
+		if s := r.opener(w); s.known() {
+			return r.settled(s, w)
+		}
 	}
 	return r.pronoun(w)
 }
@@ -93,8 +92,8 @@ func (r *reading) opener(w string) source {
 			}
 			break
 		}
-		if t.kind != word && t.kind != stop || !t.is(capital|roleNoun|rolePrefix|honorific) {
-			break
+		if t.kind != word && t.kind != stop || !t.is(capital|roleNoun|rolePrefix|honorific) || t.is(preposition|subordinator|coordinator|adverb|pronoun|interrogative) || t.frame != 0 {
+			break // "Like Marn, she thinks"
 		}
 	}
 	return nobody

@@ -191,7 +191,7 @@ func (r *reading) unnamed(p phrase, head int) source {
 	if w := noun.Of(r.low); !brings && !noun.is(groupNoun|roleNoun) && (company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)) || w == "campaign" && head-2 > first && r.tokens[head-2].name >= 0 {
 		k = Organization
 	}
-	if n := len(noun.Of(r.low)) - 1; k == Unnamed && opens.Of(r.low) == "the" && first+2 < p.end && r.tokens[first+1].is(numeral) && plural(noun.Of(r.low)) && (institution(noun.Of(r.low)[:n]) || company(noun.Of(r.low)[:n])) {
+	if n := len(noun.Of(r.low)) - 1; k == Unnamed && opens.Of(r.low) == "the" && first+2 < p.end && r.tokens[first+1].is(numeral) && plural(noun.Of(r.low)) && institution(noun.Of(r.low)[:n]) {
 		k = Organization // "the two governments"
 	}
 	return source{entity: -1, also: -1, span: span, kind: k}

@@ -28,9 +28,9 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	case t.Of(r.low) == "i" && t.name < 0:
 		return nobody, v // the writer
 	case t.is(pronoun) && j > u.first && r.tokens[j-1].kind == comma:
-		return r.inset(t.Of(r.low)), j
+		return r.pronoun(t.Of(r.low)), j // "Marn was the best, she thought, by far": what opens it is spoken of
 	case t.is(pronoun) && !t.is(capital) || t.is(pronoun) && t.Of(r.low) != "i":
-		return r.pronoun(t.Of(r.low)), j
+		return r.resumed(t.Of(r.low)), j
 	case t.is(objective) && j-2 >= u.first && r.tokens[j-1].Of(r.low) == "of" && r.tokens[j-2].is(determiner|numeral|groupNoun):
 		first := j - 2
 		if first > u.first && r.tokens[first-1].is(numeral) {

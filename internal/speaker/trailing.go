@@ -13,7 +13,7 @@ func (r *reading) accordingTo(u unit) bool {
 		end := r.phraseRight(i+2, limit)
 		s := r.sourceOf(phrase{i + 2, end})
 		if w := r.tokens[i+2].Of(r.low); w == "him" || w == "her" && end == i+3 || end == i+2 {
-			s, end = r.possessor(w), max(end, i+3)
+			s, end = r.pronoun(subjectForm(w)), max(end, i+3)
 		}
 		cue := r.span(i, i+2)
 		if i == u.first || i <= u.first+6 && !r.clausal(u.first, i) {
@@ -41,6 +41,17 @@ func (r *reading) accordingTo(u unit) bool {
 		}
 	}
 	return false
+}
+
+// subjectForm returns the pronoun, in lower case, as a subject.
+func subjectForm(w string) string {
+	switch w {
+	case "him":
+		return "he"
+	case "her":
+		return "she"
+	}
+	return w
 }
 
 // quoteAfter returns the quotation that follows the phrase that ends at token k,
