@@ -87,7 +87,7 @@ func (r *reading) opener(w string) source {
 			if n.end >= len(r.tokens) || r.tokens[n.end].is(possessive) || !r.fits(n.entity, w) || e.words == 1 && e.person == 0 {
 				break
 			}
-			if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && (e.female || e.male || e.leaning != 0 && e.leaning > 0 == (w == "she")) {
+			if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && (e.female || e.male || e.leaning > 1 && w == "she" || e.leaning < -1 && w == "he") {
 				return s
 			}
 			break
