@@ -122,9 +122,6 @@ func (r *reading) speaker(s source) Speaker {
 	if now := r.named(s.entity); now.entity == s.entity {
 		s.kind = now.kind // what was read later may have settled it
 	}
-	if s.kind != Person {
-		return Speaker{Name: e.name.Of(r.text), Kind: s.kind, Roles: []string{}}
-	}
 	return Speaker{Name: e.name.Of(r.text), Kind: s.kind, Roles: r.bestRoles(e)}
 }
 

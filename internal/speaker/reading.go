@@ -22,8 +22,9 @@ type reading struct {
 	tokens    []token
 	units     []unit
 	nextQuote int
-	// nouns is set where the language writes every noun with a capital.
-	nouns bool
+	// nouns is set where the language writes every noun with a capital, direct
+	// where only direct speech is read in it.
+	nouns, direct bool
 
 	names     []name
 	entities  []entity
@@ -81,6 +82,7 @@ func read(s, language string) *reading {
 	r := &reading{
 		text: s, low: lower(s),
 		nouns:  rulesOf(language).nouns,
+		direct: ScopeOf(language) == DirectSpeech,
 		quotes: text.QuotationsIn(s, paragraphs),
 		tokens: make([]token, 0, len(s)/5+8),
 		units:  make([]unit, 0, len(s)/110+4),

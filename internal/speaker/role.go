@@ -184,7 +184,7 @@ func (r *reading) roleBefore(u unit, n name) {
 // as nothing but what its bearer is does, though the lexicon does not know
 // them: "said frontman Tomas Hale"; n.first where none do.
 func (r *reading) falseTitle(u unit, n name) int {
-	if n.run != n.first || r.entities[n.entity].words < 2 || n.end-n.first < 2 || n.first == u.first {
+	if r.direct || n.run != n.first || r.entities[n.entity].words < 2 || n.end-n.first < 2 || n.first == u.first {
 		return n.first
 	}
 	if t := r.tokens[n.first-1]; t.kind != word || t.is(capital) || t.Len() < 4 || plural(t.Of(r.low)) || hasWord("year week month day night time versus plus minus aged including named called née alias mere good poor dear young little ", t.Of(r.low)) {
