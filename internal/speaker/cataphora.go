@@ -94,7 +94,7 @@ func (r *reading) foretold(k int, n name) phrase {
 	for from < k && r.units[k].paragraph-r.units[from].paragraph > 1 {
 		from++
 	}
-	for j := n.run - 1; j >= r.units[from].first && j > n.run-70; j-- {
+	for j := n.run - 1; j > 0 && j >= r.units[from].first && j > n.run-70; j-- {
 		t := r.tokens[j]
 		if t.name >= 0 {
 			m := r.names[t.name]
@@ -103,7 +103,7 @@ func (r *reading) foretold(k int, n name) phrase {
 			}
 			continue
 		}
-		if !t.is(roleNoun) || t.kind != word || t.is(capital) && !t.is(opening) || plural(t.Of(r.low)) || attendant(t.Of(r.low)) {
+		if !t.is(roleNoun) || t.kind != word || t.is(capital) && !t.is(opening) && !(r.tokens[j-1].is(opening) && r.tokens[j-1].is(determiner)) || plural(t.Of(r.low)) || attendant(t.Of(r.low)) {
 			continue
 		}
 		if p := r.unnamedRole(j); p.first < p.end {
@@ -134,9 +134,26 @@ func (r *reading) unnamedRole(j int) phrase {
 	case d.is(possessive) && !d.is(determiner) && i > 1 && r.tokens[i-2].name >= 0 && personal(w):
 		return phrase{r.names[r.tokens[i-2].name].run, j + 1}
 	case hasWord("the a an ", d.Of(r.low)) && d.is(opening) && !r.bears(w) && r.alone(source{span: r.span(i-1, j+1)}):
-		return phrase{i, j + 1}
+		return phrase{i, r.overEnd(j + 1)}
 	}
 	return phrase{}
+}
+
+// overEnd returns where the phrase with "of" ends that tells what the role before
+// token k is over: "the mayor of Hexley | has resigned".
+func (r *reading) overEnd(k int) int {
+	if k+1 >= len(r.tokens) || r.tokens[k].Of(r.low) != "of" {
+		return k
+	}
+	end := k + 1
+	for end < len(r.tokens) && end < k+6 {
+		t := r.tokens[end]
+		if t.kind != word || t.is(auxiliary|relative|pronoun|preposition|that|subordinator) || t.name < 0 && (t.frame != 0 || t.is(verbal)) {
+			break
+		}
+		end++
+	}
+	return end
 }
 
 // leadSubject gives whom the first sentence is about, told by a role alone, to
@@ -169,7 +186,7 @@ func (r *reading) leadSubject() {
 func (r *reading) bears(noun string) bool {
 	for i := range r.entities[:min(len(r.entities), maxCandidates)] {
 		for _, role := range r.entities[i].roles {
-			if s := role.Of(r.low); heads(s, noun) && !contains(s, "deputy") && !contains(s, "former") && !contains(s, "vice") && !contains(s, "assistant") {
+			if s := role.Of(r.low); heads(s, noun) && !contains(s, "deputy") && !contains(s, "shadow") && !contains(s, "former") && !contains(s, "vice") && !contains(s, "assistant") {
 				return true
 			}
 		}

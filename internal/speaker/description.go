@@ -134,12 +134,32 @@ func (r *reading) aged(p phrase) int {
 func (r *reading) unclaimed(p phrase, w string) int {
 	f := r.focus
 	if f.entity < 0 || !r.free(f.entity) || !r.mayBe(f.entity, p, w) {
-		return -1
+		return r.unexplained(p, w)
 	}
 	if len(r.entities[f.entity].roles) > 0 && hasWord("president premier king queen pope bishop archbishop judge coroner magistrate prosecutor minister chancellor governor mayor chairman chairwoman secretary ", w) {
 		return -1 // an office that everybody knows somebody has
 	}
 	return f.entity
+}
+
+// unexplained returns the only one who has lately spoken without the article
+// saying who that is; -1 for none or several.
+func (r *reading) unexplained(p phrase, w string) int {
+	if hasWord("judge coroner magistrate prosecutor witness officer speaker referee moderator defendant victim ", w) {
+		return -1
+	}
+	found := -1
+	for i := len(r.reports) - 1; i >= max(0, len(r.reports)-12); i-- {
+		s := r.reports[i].source
+		if s.entity < 0 || s.kind != Person || s.entity == found || len(r.entities[s.entity].roles) > 0 || !r.mayBe(s.entity, p, w) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = s.entity
+	}
+	return found
 }
 
 // free reports whether no role of the entity i says what it does for a living.
@@ -451,6 +471,21 @@ func narrower(noun string) string {
 	return ""
 }
 
+// qualifier returns the word of the role s, in lower case, that makes it another
+// office than its noun alone names; "" where none does.
+func qualifier(s string) string {
+	for w := range strings.FieldsSeq(s) {
+		switch w {
+		case "shadow", "deputy", "vice", "assistant", "opposition":
+			return w
+		}
+		if functionWord(w)&preposition != 0 {
+			break
+		}
+	}
+	return ""
+}
+
 // shares counts the words of the phrase p before its noun that a role of the
 // entity i has too; -1 where no role has the noun.
 func (r *reading) shares(i int, p phrase, noun string) int {
@@ -459,6 +494,9 @@ func (r *reading) shares(i int, p phrase, noun string) int {
 		s := role.Of(r.low)
 		if !heads(s, noun) && (!sameOffice(s, noun) || hasWord("former retired ", r.tokens[min(p.first+1, p.end-1)].Of(r.low))) {
 			continue
+		}
+		if q := qualifier(s); q != "" && !contains(r.span(p.first, p.end).Of(r.low), q) {
+			continue // "the chancellor" is not the shadow chancellor
 		}
 		n := 0
 		for j := p.first; j+1 < p.end; j++ {

@@ -100,6 +100,9 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	if words == 1 && !titled {
 		r.weighSingle(e, n)
 	}
+	if w := r.tokens[n.first].Of(r.text); words > 1 && !titled && len(w) > 2 && len(w) < 6 && allCapitals(w) && !allCapitals(r.tokens[n.end-1].Of(r.text)) && !r.tokens[n.first].is(firstName|honorific|roleNoun|particle) {
+		e.organization += 2 // "BBN Breakfast"
+	}
 	if r.inPost(n) {
 		e.organization += 3
 	}

@@ -55,8 +55,8 @@ func (r *reading) introducedAlone(u unit, n name) bool {
 // person’s says of a body: "Saravand, an oil producer,".
 func (r *reading) bodyAfter(u unit, n name) {
 	i := n.end + 1
-	if i+1 >= u.end || r.tokens[n.end].kind != comma || !r.tokens[i].is(determiner) {
-		return
+	if i+1 >= u.end || r.tokens[n.end].kind != comma || !r.tokens[i].is(determiner) || n.run > u.first && hasWord("in from across at ", r.tokens[n.run-1].Of(r.low)) {
+		return // "In Ulmar, the company said"
 	}
 	end := r.wordsEnd(i, min(i+8, u.end))
 	if e := &r.entities[n.entity]; r.namesBody(i, end) {
@@ -443,6 +443,9 @@ func (r *reading) introduces(u unit) {
 		return
 	}
 	v := u.first
+	if r.tokens[v].Of(r.low) == "the" {
+		r.takesUp(u)
+	}
 	if t := r.tokens[v]; t.is(determiner) && hasWord("a an the ", t.Of(r.low)) || t.is(roleNoun|rolePrefix) && t.name < 0 {
 		if v = r.frontedRole(u); v < 0 {
 			return
@@ -460,6 +463,26 @@ func (r *reading) introduces(u unit) {
 	}
 	if s := r.singular(w); s.entity >= 0 && s.kind == Person {
 		r.addApposition(u, name{entity: s.entity}, k)
+	}
+}
+
+// takesUp attends to the person whom the unit opens with by a description: "The
+// former astronaut farms 1,100 acres."
+func (r *reading) takesUp(u unit) {
+	for i := u.first + 1; i+1 < u.end && i < u.first+6; i++ {
+		t, n := r.tokens[i], r.tokens[i+1]
+		if t.kind != word || t.is(preposition|auxiliary|possessive|determiner) || t.name >= 0 {
+			return
+		}
+		if !t.is(roleNoun) || n.is(roleNoun) {
+			continue
+		}
+		if w := n.Of(r.low); n.kind == comma || n.kind == word && n.name < 0 && (n.is(auxiliary|verbal) || n.frame != 0 || w[len(w)-1] == 's' && !n.is(orgNoun|possessive|groupNoun|pronoun|preposition)) {
+			if s := r.described(phrase{u.first, i + 1}, t); s.entity >= 0 && s.kind == Person {
+				r.attend(s)
+			}
+		}
+		return
 	}
 }
 
