@@ -70,8 +70,8 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 			continue
 		}
 		words++
-		if i > n.first && hasWord("for without against ", t.Of(r.low)) {
-			e.organization += 3 // "Lanterns for Relief"
+		if i > n.first && (hasWord("for without against ", t.Of(r.low)) || t.is(coordinator) && !t.is(capital)) {
+			e.organization += 3 // "Lanterns for Relief", "Amity Light and Power"
 		}
 		if t.is(orgNoun) && !t.is(firstName) && (i > n.first || n.end-n.first == 1 || r.tokens[i+1].is(preposition)) {
 			e.organization += 2

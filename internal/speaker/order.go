@@ -3,6 +3,7 @@ package speaker
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // speakers gathers the reports by speaker, the most important first.
@@ -122,7 +123,11 @@ func (r *reading) speaker(s source) Speaker {
 	if now := r.named(s.entity); now.entity == s.entity {
 		s.kind = now.kind // what was read later may have settled it
 	}
-	return Speaker{Name: e.name.Of(r.text), Kind: s.kind, Roles: r.bestRoles(e)}
+	roles := r.bestRoles(e)
+	if s.kind != Person {
+		roles = slices.DeleteFunc(roles, func(s string) bool { return !strings.Contains(s, " ") }) // "group" tells nothing
+	}
+	return Speaker{Name: e.name.Of(r.text), Kind: s.kind, Roles: roles}
 }
 
 // weight says how much an editor would want the speaker listed: people with a
