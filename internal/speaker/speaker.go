@@ -5,9 +5,9 @@
 // It is a grammar written by hand with a small model behind it. A text is cut
 // into units (sentences that no quotation is cut by) and tokens (token.go); runs
 // of capitals become names and names become persons and bodies (name.go,
-// entity.go, role.go). Every verb of the lexicon (lexicon_verb.go, inflect.go)
+// entity.go, kind.go, role.go). Every verb of the lexicon (lexicon_verb.go, inflect.go)
 // that is finite (finite.go) then asks who its subject is (subject.go,
-// parenthesis.go, source.go, coreference.go, description.go, cataphora.go) and
+// parenthesis.go, source.go, coreference.go, description.go, body.go, cataphora.go) and
 // where the words that it reports stand (clause.go, complement.go, extent.go);
 // reports without such a verb have files of their own (trailing.go, nominal.go,
 // announcement.go, quotes.go), and second.go reads with less evidence what is
