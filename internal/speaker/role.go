@@ -177,7 +177,23 @@ func (r *reading) roleBefore(u unit, n name) {
 		r.addRole(n, from, end)
 	} else if from := r.falseTitle(u, n); from < n.first {
 		r.addRole(n, from, n.first)
+	} else if from := r.employer(u, n); from < n.first {
+		r.addRole(n, from, n.first-1)
 	}
+}
+
+// employer returns where the name of the body begins that a person of whom
+// nothing else is said belongs to: "Orvik Post’s Ingrid Vale"; n.first for none.
+func (r *reading) employer(u unit, n name) int {
+	i := n.run - 1
+	if n.run != n.first || n.end-n.first < 2 || i <= u.first || !r.tokens[i].is(possessive) || r.tokens[i].is(determiner) || r.tokens[i-1].name < 0 || len(r.entities[n.entity].roles) > 0 {
+		return n.first
+	}
+	m := r.names[r.tokens[i-1].name]
+	if e := &r.entities[m.entity]; e.isPerson() || e.organization == 0 || r.tokens[m.end-1].is(placeName) || place(e.name.Of(r.low)) {
+		return n.first
+	}
+	return m.first
 }
 
 // falseTitle returns where the nouns begin that stand right before the name n
