@@ -1,48 +1,49 @@
 package speaker
 
 import (
+	"slices"
+
 	"onrecord/internal/article"
 	"onrecord/internal/text"
 )
 
 // Unit is a unit as the trainer of the tagger needs it.
 type Unit struct {
-	Tokens  []text.Span
-	Rows    [][]uint32              // of each token
-	Bridges [][labels + 1][5]uint32 // of each token, by the label before it
+	Tokens []text.Span
+	tagger tagger
 }
 
-// Labels of the tagger, and the size of its model.
+// Labels of the tagger, and the form of its model.
 const (
-	Labels     = labels
-	Slots      = slots
-	SlotSize   = slotSize
-	Probes     = probes
-	WeightUnit = weightUnit
-	Outside    = outside
-	Begins     = begins
-	Within     = within
-	Reports    = reports
-	Nothing    = nothing
+	Labels      = labels
+	CueBits     = cueBits
+	CueSlot     = cueSlot
+	CueTable    = cueTable
+	ContentBits = contentBits
+	ContentSlot = contentSlot
+	ModelSize   = modelSize
+	Probes      = probes
+	CueUnit     = cueUnit
+	ContentUnit = contentUnit
+	Bridges     = bridges
+	Outside     = int(outside)
+	Begins      = int(begins)
+	Within      = int(within)
+	Speaks      = int(speaks)
+	Nothing     = int(nothing)
 )
 
 // Possible is possible.
 func Possible(prev, next int) bool { return possible(label(prev), label(next)) }
 
-// Units returns what the tagger sees of an article.
-func Units(a article.Article) []Unit {
-	var all []Unit
+// Units returns what the tagger sees of an article. There must be no model.
+func Units(a article.Article) []*Unit {
+	var all []*Unit
 	r := read(a.Text, a.Language)
 	r.tagger.watch = func(u unit, t *tagger) {
-		var x Unit
+		x := &Unit{tagger: tagger{signs: slices.Clone(t.signs)}}
 		for k := range t.signs {
 			x.Tokens = append(x.Tokens, r.tokens[u.first+k].Span)
-			x.Rows = append(x.Rows, append([]uint32(nil), t.features(k)...))
-			var b [labels + 1][5]uint32
-			for y := range b {
-				b[y] = t.bridge(k, label(y))
-			}
-			x.Bridges = append(x.Bridges, b)
 		}
 		all = append(all, x)
 	}
@@ -52,8 +53,56 @@ func Units(a article.Article) []Unit {
 	return all
 }
 
+// Candidate reports whether token k may be a cue.
+func (u *Unit) Candidate(k int) bool { return u.tagger.candidate(k) }
+
+// Heads says how well token k stands for a cue of several words.
+func (u *Unit) Heads(k int) int {
+	switch s := &u.tagger.signs[k]; {
+	case !u.Candidate(k):
+		return -1
+	case s.frame != 0:
+		return 4
+	case s.class == classVerbal || s.class == classPast || s.class == classGerund:
+		return 3
+	case s.class >= classRole || s.class == classColon:
+		return 2
+	case s.class == classAdverb || s.class == classNegation || s.class >= classBe && s.class <= classModal:
+		return 0
+	}
+	return 1
+}
+
+// CueFeatures returns the features of token k as a cue.
+func (u *Unit) CueFeatures(k int) []uint32 { return slices.Clone(u.tagger.cueFeatures(k)) }
+
+// Mark tells the unit how its tokens score as cues, in units of CueUnit; those
+// that are no candidates score nothing.
+func (u *Unit) Mark(scores []int32) {
+	u.tagger.scores = u.tagger.scores[:0]
+	for k, s := range scores {
+		if !u.Candidate(k) {
+			s = noCue
+		}
+		u.tagger.scores = append(u.tagger.scores, s)
+	}
+	u.tagger.mark()
+}
+
+// ContentFeatures returns the features of token k for the report with the cue at
+// token cue, and those of it behind a token with each label. The unit must be
+// marked.
+func (u *Unit) ContentFeatures(cue, k int) ([]uint32, [labels + 1][bridges]uint32) {
+	c := u.tagger.cued(cue)
+	var behind [labels + 1][bridges]uint32
+	for y := range behind {
+		behind[y] = u.tagger.bridge(&c, k, label(y))
+	}
+	return slices.Clone(u.tagger.contentFeatures(&c, k)), behind
+}
+
 // SlotOf is slotOf.
-func SlotOf(feature uint32) (slot int, mark byte) { return slotOf(feature) }
+func SlotOf(feature uint32, bits int) (slot int, mark byte) { return slotOf(feature, bits) }
 
 // SetModel replaces the tagger's weights.
 func SetModel(s string) { model = s }

@@ -51,7 +51,6 @@ type reading struct {
 
 	opened int // first token of the unit that is read
 	tagger tagger
-	hit    []bool
 	found  []report // the grammar’s, while the tagger’s are built
 }
 

@@ -11,9 +11,11 @@
 // where the words that it reports stand (clause.go, complement.go, extent.go);
 // reports without such a verb have files of their own (trailing.go, nominal.go,
 // announcement.go, quotes.go), and second.go reads with less evidence what is
-// left. A conditional random field over what the grammar knows of each token
-// (tagger.go, model.bin), trained on the articles under corpus/, moves the
-// borders of what was found and adds what was not (link.go). What is particular
+// left. A tagger of two stages over what the grammar knows of each token
+// (sign.go, tagger.go, model.bin), trained on the articles under corpus/, finds
+// which words report (cue.go) and what each of them does (content.go); merge.go
+// moves the borders of what the grammar found and adds what it has not, if it is
+// clear who says so (link.go). What is particular
 // to English stands in the lexicon files.
 package speaker
 
