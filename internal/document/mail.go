@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // parseMail reads a message: a newsletter, or an article that someone sent on
@@ -186,8 +187,17 @@ func (e *entity) describe(d *Document) {
 	note("date", words(e.header["date"]))
 	note("lang", words(e.header["content-language"]))
 	for _, field := range []string{"content-base", "content-location"} {
-		note("url", e.header[field])
+		note("url", webAddress(e.header[field]))
 	}
+}
+
+// webAddress returns the value of a header field if a page can have that
+// address, or else nothing: a field may hold a file's name, or any bytes.
+func webAddress(value string) string {
+	if !strings.HasPrefix(value, "http") || !utf8.ValidString(value) {
+		return ""
+	}
+	return value
 }
 
 // subject takes off the marks of replies, forwards and lists.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 )
@@ -42,11 +43,8 @@ func parseMHTML(raw []byte) (*Document, error) {
 		return nil, err
 	}
 	d.Format = MHTML
-	for _, url := range []string{e.header["snapshot-content-location"], page.header["content-location"]} {
-		if strings.HasPrefix(url, "http") && strings.ToValidUTF8(url, "") == url {
-			d.Meta = map[string]string{"url": url}
-			break
-		}
+	if url := cmp.Or(webAddress(e.header["snapshot-content-location"]), webAddress(page.header["content-location"])); url != "" {
+		d.Meta = map[string]string{"url": url}
 	}
 	return d, nil
 }

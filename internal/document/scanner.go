@@ -3,6 +3,7 @@ package document
 import (
 	entities "html" // its table is made when first asked, x/net's at every start
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -270,12 +271,55 @@ func unescape(s string, attribute bool) string {
 	if strings.IndexByte(s, '&') < 0 {
 		return s
 	}
+	s = closeNumbers(s)
 	if attribute {
 		s = unescapeAttribute(s)
 	} else {
 		s = entities.UnescapeString(s)
 	}
 	return clean(strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// closeNumbers writes the numbers of characters so that the standard library
+// reads them as the tokenizer does: closed by a semicolon, for it leaves "&#9"
+// alone, none so large that it wraps around, and no "&#x;" without a number.
+func closeNumbers(s string) string {
+	if !strings.Contains(s, "&#") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(s, "&#")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		s = rest
+		digits, base := rest, 10
+		if digits != "" && digits[0]|0x20 == 'x' {
+			digits, base = digits[1:], 16
+		}
+		n := 0
+		for n < len(digits) && isDigit(digits[n], base) {
+			n++
+		}
+		if n == 0 {
+			b.WriteString("&amp;#")
+			continue
+		}
+		char, err := strconv.ParseUint(digits[:n], base, 32)
+		if err != nil || char > utf8.MaxRune {
+			char = 0 // which stands for U+FFFD too
+		}
+		b.WriteString("&#")
+		b.WriteString(strconv.FormatUint(char, 10))
+		b.WriteByte(';')
+		s = strings.TrimPrefix(digits[n:], ";")
+	}
+}
+
+func isDigit(c byte, base int) bool {
+	return '0' <= c && c <= '9' || base == 16 && 'a' <= c|0x20 && c|0x20 <= 'f'
 }
 
 // unescapeAttribute decodes the entities of an attribute's value. There one

@@ -37,7 +37,7 @@ var scannerPages = []string{
 	"<script>a</script", "<script></script>b", "<script>if (a</b/) '</scr'+'ipt>'</script>c", "<script/>a</script>",
 	"<script><!-- <script>a</script> --></script>b", "<script><!-- a</script>b", "<script>a<!--b--></script>c", "<script>a</script><!-- --><script>b</script>",
 	"<noscript><p>a</noscript><iframe><p></iframe><xmp><p></xmp><noembed><p></noembed><noframes><p></noframes>",
-	"&amp; &lt &#65; &#x41 &#128; &notit; &notin; &unknown; &shy; & &; &#; &fjlig; &bne; &semi;",
+	"&#0", "&#x;&#;&#xg", "&#9x&#xA&#99999999999;&#x1F600&#xD800;&#x80", "&amp; &lt &#65; &#x41 &#128; &notit; &notin; &unknown; &shy; & &; &#; &fjlig; &bne; &semi;",
 	"<a href='?a=1&amp;b=2&copy=3&copy;=4&copy &notit; &notin; &fjlig; &bne; &lt&gt &ltx &#65=&#x41 & &; &#; &shy;&amp'>",
 }
 
