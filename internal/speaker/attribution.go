@@ -1,6 +1,10 @@
 package speaker
 
-import "onrecord/internal/text"
+import (
+	"strings"
+
+	"onrecord/internal/text"
+)
 
 // attribute finds the reports of one unit.
 func (r *reading) attribute(u unit) {
@@ -38,6 +42,7 @@ func (r *reading) attribute(u unit) {
 	r.looseQuotes(u, before)
 	r.remaining(u, before)
 	r.retag(u, before)
+	r.makeWhole(u, before)
 	r.settleFocus(u, before)
 	for i := len(r.reports) - 1; i >= before; i-- {
 		if last := r.reports[i]; !last.loose || i == before && !r.speaking.known() {
@@ -116,9 +121,18 @@ func (r *reading) bracketEnd(first, end int) int {
 // sentence around it needs.
 func (r *reading) spoken(i int) text.Span {
 	p := r.quotes[i].Inner
-	if p.Len() > 1 && r.text[p.End-1] == ',' {
-		p.End--
-		p = p.Trim(r.text)
+	for trimmed := true; trimmed; {
+		trimmed = false
+		if p.Len() > 1 && r.text[p.End-1] == ',' {
+			p.End--
+			p, trimmed = p.Trim(r.text), true
+		}
+		for _, mark := range [...]string{"”", "\""} {
+			if n := p.Len() - len(mark); n > 0 && strings.HasSuffix(p.Of(r.text), mark) && strings.Count(p.Of(r.text), "“")+strings.Count(p.Of(r.text), mark) == 1 {
+				p.End -= len(mark) // closed twice: “It is so.”"
+				trimmed = true
+			}
+		}
 	}
 	return p
 }

@@ -24,7 +24,13 @@ func (r *reading) accordingTo(u unit) bool {
 			for k+1 < limit && r.parenthetic(k+1, limit) && r.nextComma(k+1, limit) > 0 {
 				k = r.nextComma(k+1, limit) // "according to Marn, who runs it, …"
 			}
-			return k < limit && r.report(s, cue, k+1, limit)
+			if k >= limit {
+				return false
+			}
+			if i > u.first+1 && k+1 < limit && r.tokens[i-1].kind == comma && r.finiteWord(k+1) {
+				r.report(s, cue, u.first, i-1) // "The plan, according to Marn, will cost a fortune"
+			}
+			return r.report(s, cue, k+1, limit)
 		}
 		if r.inWordsOf(u, i) {
 			q := r.quoteAfter(end, limit)
@@ -125,7 +131,7 @@ func (r *reading) trailing(u unit) bool {
 			}
 			return r.reportLeft(u, s, v, from-1)
 		}
-		if r.tokens[v-1].kind == comma && t.frame&inverts != 0 && t.form == past && r.tokens[v-2].kind != quote && r.clausal(u.first, v-1) {
+		if r.tokens[v-1].kind == comma && t.frame&inverts != 0 && (t.form == past || t.form == present) && r.tokens[v-2].kind != quote && r.clausal(u.first, v-1) {
 			if r.tokens[k].is(that | to | pronoun | objective | adverb | interrogative) {
 				return false
 			}

@@ -1,0 +1,152 @@
+package speaker
+
+import (
+	"slices"
+
+	"onrecord/internal/text"
+)
+
+// makeWhole looks once more at what was found in unit u, the reports from before
+// on: words that begin behind the subject they belong to are given it, and
+// what says nothing without words that nobody reported is dropped.
+func (r *reading) makeWhole(u unit, before int) {
+	for i := before; i < len(r.reports); i++ {
+		if rep := &r.reports[i]; rep.typ != Direct {
+			r.takeSubject(u, before, rep)
+			r.takeMain(u, before, rep)
+			r.takeRest(u, before, rep)
+		}
+	}
+	kept := r.reports[:before]
+	for i := before; i < len(r.reports); i++ {
+		if rep := r.reports[i]; rep.typ == Direct || !r.broken(u, before, rep) {
+			kept = append(kept, rep)
+		}
+	}
+	r.reports = kept
+}
+
+// tokenAt returns the first token of unit u that does not end before the byte
+// offset at; u.end where all do.
+func (r *reading) tokenAt(u unit, at int) int {
+	n, _ := slices.BinarySearchFunc(r.tokens[u.first:u.end], at, func(t token, at int) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return u.first + n
+}
+
+// unreported reports whether no other report of the unit has any of the span.
+func (r *reading) unreported(before int, own *report, p text.Span) bool {
+	for i := before; i < len(r.reports); i++ {
+		if other := &r.reports[i]; other != own && other.content.Overlaps(p) || other.cue.Overlaps(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// takeSubject moves the beginning of what is reported to the light subject
+// before its verb: "said there | was no sign of it", "says that | ’s for the best".
+func (r *reading) takeSubject(u unit, before int, rep *report) {
+	first := r.tokenAt(u, rep.content.Start)
+	if first <= u.first || first+1 >= u.end {
+		return
+	}
+	b := r.tokens[first-1]
+	if seems := b.Of(r.low) == "there" && r.tokens[first+1].is(to); !seems && !r.finiteWord(first) {
+		return // "there | seems to be"
+	}
+	if b.kind == word && hasWord("there that this it he she they we ", b.Of(r.low)) && r.unreported(before, rep, b.Span) {
+		rep.content.Start = b.Start
+		return
+	}
+	for i := first - 1; i > u.first && i > first-7; i-- { // "says | too much is made of it"
+		switch t := r.tokens[i]; {
+		case t.Span == rep.cue || t.End == rep.cue.End:
+			if i+1 < first && r.unreported(before, rep, r.span(i+1, first)) {
+				rep.content.Start = r.tokens[i+1].Start
+			}
+			return
+		case t.kind != word, t.is(auxiliary | verbal | relative | coordinator | that | objective), t.frame != 0 && t.name < 0:
+			return
+		}
+	}
+}
+
+// finiteWord reports whether token i is a word that only a clause’s verb
+// begins with: an auxiliary, or a verb in the present or the past that is no noun.
+func (r *reading) finiteWord(i int) bool {
+	t := r.tokens[i]
+	if t.kind != word || t.name >= 0 || t.is(capital) {
+		return false
+	}
+	if t.is(auxiliary) {
+		return !hasWord("be been being having done do did does ", t.Of(r.low))
+	}
+	return t.is(verbal) && commonVerb(t.Of(r.low)) || t.frame != 0 && t.form == present && t.frame&likeNoun == 0
+}
+
+// takeMain goes on to the main clause where only the clause of time that opens
+// it was taken: "said the day before she left, | the money had come".
+func (r *reading) takeMain(u unit, before int, rep *report) {
+	first, end := r.tokenAt(u, rep.content.Start), r.tokenAt(u, rep.content.End)
+	limit := r.ended(u)
+	if first >= end || end+2 >= limit || r.tokens[end].kind != comma || rep.cue.Start > rep.content.Start || !r.whenClause(first, end) {
+		return
+	}
+	if n := r.tokens[end+1]; n.kind != word || !(n.is(pronoun|determiner) || n.name >= 0) || !r.clausal(end+1, limit) {
+		return
+	}
+	verb := r.tokens[min(r.tokenAt(u, rep.cue.Start), u.end-1)]
+	to := r.clauseEnd(u, end+1, limit, verb)
+	if to > end+2 && r.unreported(before, rep, r.span(end+1, to)) {
+		rep.content.End = r.tokens[to-1].End
+	}
+}
+
+// takeRest moves the end of what stands before its cue to the comma that closes
+// it: "The toll will go on | with the plan, says Marn".
+func (r *reading) takeRest(u unit, before int, rep *report) {
+	end, cue := r.tokenAt(u, rep.content.End), r.tokenAt(u, rep.cue.Start)
+	k := end
+	for k < cue && r.tokens[k].kind == word {
+		k++
+	}
+	if k > end && k < cue && r.tokens[k].kind == comma && r.unreported(before, rep, r.span(end, k)) {
+		rep.content.End = r.tokens[k-1].End
+	}
+}
+
+// whenClause reports whether the tokens are a clause that says when.
+func (r *reading) whenClause(first, end int) bool {
+	if t := r.tokens[first]; t.is(determiner) && first+2 < end && hasWord("day week month year night morning evening moment minute time ", r.tokens[first+1].Of(r.low)) {
+		return hasWord("before after ", r.tokens[first+2].Of(r.low)) || r.tokens[first+2].is(pronoun) || r.tokens[first+2].name >= 0
+	}
+	return hasWord("when after before while once until since ", r.tokens[first].Of(r.low)) && r.tokens[first].kind == word
+}
+
+// broken reports whether what is reported can be no statement: a verb without
+// its subject, the object of a verb that says nothing of persons.
+func (r *reading) broken(u unit, before int, rep report) bool {
+	first := r.tokenAt(u, rep.content.Start)
+	if first >= u.end {
+		return false
+	}
+	t := r.tokens[first]
+	if t.kind == word && t.is(objective) && !t.is(possessive|adverb) && rep.cue.End <= rep.content.Start {
+		l, _, f := lemmatize(rep.cue.Of(r.low))
+		return l == "give" || f&inverts != 0 && f&(takesAddressee|takesTo) == 0
+	}
+	if rep.typ != Indirect || !r.finiteWord(first) || first+1 < u.end && r.tokens[first+1].is(pronoun) {
+		return false
+	}
+	for _, other := range r.reports[before:] {
+		if other.cue == rep.cue && other.content.End <= rep.content.Start {
+			return false // the second half
+		}
+	}
+	return true
+}
