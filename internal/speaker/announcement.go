@@ -1,9 +1,15 @@
 package speaker
 
+import "onrecord/internal/text"
+
 // announce notes a unit that ends with a colon, and who is to speak.
 func (r *reading) announce(u unit) {
 	if u.end == u.first || r.tokens[u.end-1].kind != colon {
 		r.announced = r.announced && r.opensQuoted(u)
+		return
+	}
+	if s, cue := r.sourceIntroduced(u); s.known() {
+		r.speaking, r.lastCue, r.announced = s, cue, true
 		return
 	}
 	for v := u.end - 2; v >= u.first && v > u.end-30; v-- {
@@ -23,6 +29,17 @@ func (r *reading) announce(u unit) {
 	if s := r.clauseSubject(u, u.end-1); s.known() {
 		r.speaking, r.lastCue, r.announced = s, r.tokens[u.end-1].Span, true
 	}
+}
+
+// sourceIntroduced returns whom a unit names that ends with a colon: "According to
+// the suit:".
+func (r *reading) sourceIntroduced(u unit) (source, text.Span) {
+	for i := u.first; i+3 < u.end; i++ {
+		if r.tokens[i].Of(r.low) == "according" && r.tokens[i+1].is(to) {
+			return r.sourceOf(phrase{i + 2, r.phraseRight(i+2, u.end-1)}), r.span(i, i+2)
+		}
+	}
+	return nobody, text.Span{}
 }
 
 // opening reads a unit that begins with its verb: "Said Marn: “…”".

@@ -176,7 +176,7 @@ func (r *reading) anonymity(c complement) bool {
 	}
 	for i := c.first; i < c.end && i < c.first+5; i++ {
 		switch r.tokens[i].Of(r.low) {
-		case "named", "identified", "anonymity":
+		case "named", "identified", "anonymity", "anonymous":
 			return true
 		}
 	}

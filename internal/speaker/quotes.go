@@ -2,6 +2,8 @@ package speaker
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"onrecord/internal/text"
 )
@@ -17,6 +19,7 @@ func (r *reading) looseQuotes(u unit, before int) {
 		}
 		q := r.quotes[t.quote]
 		switch {
+		case r.subhead(u, q):
 		case r.signed(u, i):
 		case (q.Continued || r.announced && i == u.first && len(r.reports) == before) && r.speaking.known():
 			r.report(r.speaking, r.lastCue, i, i+1)
@@ -122,6 +125,40 @@ func (r *reading) onlyQuoted(u unit) bool {
 		}
 	}
 	return true
+}
+
+// subhead reports whether the quotation is a paragraph by itself that is set as
+// a heading: in capitals, with a capital to each word, or short, without a stop,
+// and with a colon before whoever it is from.
+func (r *reading) subhead(u unit, q text.Quotation) bool {
+	if !u.lead || !r.onlyQuoted(u) || q.Inner.Len() > 90 {
+		return false
+	}
+	words, capitals, small := 0, 0, 0
+	for _, p := range text.Words(q.Inner.Of(r.text)) {
+		w := p.Of(q.Inner.Of(r.text))
+		if len(w) < 4 {
+			continue
+		}
+		words++
+		if c := w[0]; 'A' <= c && c <= 'Z' {
+			capitals++
+		}
+		if strings.ContainsFunc(w, unicode.IsLower) {
+			small++
+		}
+	}
+	if words > 1 && small == 0 {
+		return true
+	}
+	switch r.text[q.Inner.End-1] {
+	case '.', ',', '!', '?', '-':
+		return false
+	}
+	if r.text[q.Inner.End-1] >= 0x80 {
+		return false // … —
+	}
+	return words > 2 && capitals == words || strings.Contains(q.Inner.Of(r.text), ": ")
 }
 
 // sentenceLike reports whether a quotation is long enough, or so punctuated,

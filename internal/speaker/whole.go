@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/internal/text"
 )
@@ -128,13 +129,18 @@ func (r *reading) whenClause(first, end int) bool {
 	return hasWord("when after before while once until since ", r.tokens[first].Of(r.low)) && r.tokens[first].kind == word
 }
 
-// broken reports whether what is reported can be no statement: a verb without
-// its subject, the object of a verb that says nothing of persons.
+// broken reports whether what is reported can be no statement.
 func (r *reading) broken(u unit, before int, rep report) bool {
-	first := r.tokenAt(u, rep.content.Start)
-	if first >= u.end {
+	first, v := r.tokenAt(u, rep.content.Start), r.tokenAt(u, rep.cue.Start)
+	if first >= u.end || v >= u.end || rep.cue.Len() == 0 {
 		return false
 	}
+	return r.headless(u, before, first, rep) || r.misread(u, v, rep) || r.undone(rep) || r.wondered(u, rep) || r.strayed(before, first, rep)
+}
+
+// headless reports whether the words are a verb without its subject, or the
+// object of a verb that says nothing of persons.
+func (r *reading) headless(u unit, before, first int, rep report) bool {
 	t := r.tokens[first]
 	if t.kind == word && t.is(objective) && !t.is(possessive|adverb) && rep.cue.End <= rep.content.Start {
 		l, _, f := lemmatize(rep.cue.Of(r.low))
@@ -149,4 +155,61 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 		}
 	}
 	return true
+}
+
+// misread reports whether the cue at token v is no verb where it stands: "one
+// of a few states where", "this latest alleged scandal", "her love of reading,
+// writing and the sea".
+func (r *reading) misread(u unit, v int, rep report) bool {
+	t := r.tokens[v]
+	if v <= u.first || t.End != rep.cue.End || t.frame == 0 {
+		return false
+	}
+	b := r.tokens[v-1]
+	switch t.form {
+	case present:
+		counted := b.is(numeral) && !b.is(pronoun|temporal) && b.Of(r.low) != "one" || hasWord("a an the these those few several many most all some various no ", b.Of(r.low))
+		return counted && !reportingNoun(t.Of(r.low))
+	case past:
+		adjective := strings.HasSuffix(b.Of(r.low), "est") || hasWord("new recent other own ", b.Of(r.low))
+		return rep.content.Start > t.End && v-2 >= u.first && adjective && r.tokens[v-2].is(determiner|possessive)
+	case gerund:
+		return rep.content.End <= rep.cue.Start
+	}
+	return false
+}
+
+// undone reports whether the cue says that somebody could not do what is no
+// saying: "could not agree on a plan".
+func (r *reading) undone(rep report) bool {
+	c := rep.cue.Of(r.low)
+	if !strings.HasPrefix(c, "could") && !strings.HasPrefix(c, "can") {
+		return false
+	}
+	for _, w := range text.Words(c) {
+		if l, _, f := lemmatize(w.Of(c)); f != 0 {
+			return hasWord("agree decide figure find determine learn discover ", l)
+		}
+	}
+	return false
+}
+
+// wondered reports whether the writer only asks: "Why did she want to come?"
+func (r *reading) wondered(u unit, rep report) bool {
+	t := r.tokens[u.first]
+	return rep.typ == Indirect && r.text[u.End-1] == '?' && t.kind == word && t.is(interrogative|auxiliary) && rep.cue.End <= rep.content.Start
+}
+
+// strayed reports whether the words stand before a cue that a "that" follows:
+// what was said stands behind that.
+func (r *reading) strayed(before, first int, rep report) bool {
+	if rep.typ != Indirect || rep.content.End > rep.cue.Start || !r.tokens[first].is(preposition) {
+		return false
+	}
+	for _, other := range r.reports[before:] {
+		if other.cue == rep.cue && other.content.Start > rep.cue.End {
+			return strings.HasSuffix(strings.TrimSpace(r.low[rep.cue.End:other.content.Start]), "that")
+		}
+	}
+	return false
 }
