@@ -3,6 +3,7 @@ package speaker
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // findRoles gives every named person the phrases that say what he or she is:
@@ -77,13 +78,13 @@ func (r *reading) addRole(n name, first, end int) {
 	for first < end && !several && (r.tokens[first].is(determiner) && !r.tokens[first].is(possessive) || r.tokens[first].is(coordinator|adverb) || r.tokens[first].kind != word) {
 		first++
 	}
-	if w := r.tokens[min(first, end-1)].Of(r.low); w == "its" || w == "their" {
+	if hasWord("its their his her our my ", r.tokens[min(first, end-1)].Of(r.low)) {
 		first++
 	}
 	for end > first && (r.tokens[end-1].kind != word || r.tokens[end-1].is(preposition|coordinator)) {
 		end--
 	}
-	if first >= end {
+	if first = r.ownRole(n, first, end); first >= end {
 		return
 	}
 	e := &r.entities[n.entity]
@@ -108,6 +109,34 @@ func (r *reading) addRole(n name, first, end int) {
 		e.female, e.male = e.female || her, e.male || his
 	}
 	e.person++
+}
+
+// ownRole returns where the phrase [first, end) begins to say what the person with
+// the name n is; end where it says somebody else’s role.
+func (r *reading) ownRole(n name, first, end int) int {
+	if first >= end {
+		return end
+	}
+	t := r.tokens[first]
+	switch {
+	case first+1 < end && hasWord("day week month year moment ", t.Of(r.low)) && r.tokens[first+1].is(roleNoun):
+		return first + 1 // "the day | president Hale left"
+	case first+2 < end && end <= n.first && plural(t.Of(r.low)) && r.tokens[first+1].Of(r.low) == "of":
+		return first + 2 // "critics of | the mayor Hale"
+	}
+	for i := first + 1; i < end; i++ { // "Prince Andrew, | Governor Bill Hale"
+		if r.tokens[i].is(preposition) {
+			break // "chief of staff to President Bill Hale"
+		}
+		k := r.tokens[i].name
+		if k < 0 || i != r.names[k].first || r.names[k].entity == n.entity || !r.tokens[i-1].is(capital) || !r.tokens[i-1].is(roleNoun|rolePrefix|honorific) {
+			continue
+		}
+		if e := &r.entities[r.names[k].entity]; e.isPerson() && e.words > 1 {
+			return end
+		}
+	}
+	return first
 }
 
 // maxRoles bounds how many roles a person is given.
@@ -649,6 +678,9 @@ func (r *reading) bestRoles(e *entity) []string {
 			if q != p && q.Len() > p.Len() && contains(q.Of(r.low), p.Of(r.low)) {
 				dup = true
 			}
+		}
+		if len(e.roles) > 1 && strings.HasSuffix(s, "-year-old") && !strings.Contains(s, " ") {
+			continue // an age is the least that is known
 		}
 		if !dup {
 			out = append(out, s)
