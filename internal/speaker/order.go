@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onrecord/internal/text"
 )
 
 // speakers gathers the reports by speaker, the most important first.
@@ -142,6 +144,10 @@ func weight(s Speaker) int {
 		}
 	case Organization:
 		w = 20
+	case Unnamed:
+		if ws := text.Words(lower(s.Name)); len(ws) > 0 && len(ws) < 5 && authored(ws[len(ws)-1].Of(lower(s.Name))) {
+			w = -10 // a report that nobody signs
+		}
 	}
 	for _, p := range s.Positions {
 		if p.Type == Indirect {

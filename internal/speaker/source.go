@@ -158,6 +158,14 @@ func (r *reading) unnamed(p phrase, head int) source {
 	if p.end > head+1 && r.tokens[p.end-2].Of(r.low) == "at" && hasWord("first last least once ", r.tokens[p.end-1].Of(r.low)) {
 		p.end -= 2 // "the palace at first"
 	}
+	if d := r.document(p, head); d >= 0 {
+		if s := r.author(p, d); s.known() {
+			return s
+		}
+		if d+1 < p.end && r.tokens[d+1].is(verbal) {
+			p.end, head = d+1, d+1 // "a study | published in May"
+		}
+	}
 	noun := r.tokens[head-1]
 	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) {
 		return nobody
