@@ -8,7 +8,7 @@ import (
 
 // attribute finds the reports of one unit.
 func (r *reading) attribute(u unit) {
-	before := len(r.reports)
+	before, spoke := len(r.reports), r.speaking
 	r.opened = u.first
 	if s := r.firstPhrase(u, r.ended(u)); s.entity >= 0 && s.kind == Organization {
 		r.body = s
@@ -42,7 +42,7 @@ func (r *reading) attribute(u unit) {
 	r.looseQuotes(u, before)
 	r.remaining(u, before)
 	r.retag(u, before)
-	r.makeWhole(u, before)
+	r.makeWhole(u, before, spoke)
 	r.settleFocus(u, before)
 	for i := len(r.reports) - 1; i >= before; i-- {
 		if last := r.reports[i]; !last.loose || i == before && !r.speaking.known() {

@@ -252,6 +252,12 @@ func (r *reading) addName(first, end int) {
 			titled = titled || t.is(honorific|roleNoun)
 		}
 	}
+	if t := r.tokens[from]; from == end-1 && from > first+1 && t.is(orgNoun) && !t.is(firstName) && r.tokens[from-1].is(capital|roleNoun) && hasWord("assembly council committee congress board office ", t.Of(r.low)) && hasWord("general executive presidential chief ", r.tokens[from-1].Of(r.low)) {
+		from = first // "the UN General Assembly"
+	}
+	if w := r.tokens[from].Of(r.low); end-from > 2 && hasWord("brave tragic heartbroken devastated disgraced missing grieving evil heroic shamed proud popular beloved embattled ousted jailed convicted legendary ", w) && r.tokens[from+1].is(capital) {
+		from++ // "Brave Ingrid Vale"
+	}
 	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {
 		from-- // "the Republican Party"
 	}
@@ -293,6 +299,9 @@ func (r *reading) addName(first, end int) {
 		if b := r.tokens[first-1]; b.kind == comma || b.is(determiner|possessive) {
 			return // "Ingrid Vale, Chief Executive,", "the Chief Medical Director"
 		}
+	}
+	if b := r.tokens[max(first-1, 0)]; end-from > 1 && end < len(r.tokens) && hasWord("annual yearly ", b.Of(r.low)) && hasWord("event conference festival tournament summit gala show fair ", r.tokens[end].Of(r.low)) {
+		return // "its annual Camp Orvik event"
 	}
 	n := name{first: from, end: end, run: first}
 	n.entity = r.entityOf(n)

@@ -21,8 +21,12 @@ func (r *reading) accordingTo(u unit) bool {
 			for k < limit && r.tokens[k].kind != comma && r.tokens[k].kind != colon && k < end+30 {
 				k++
 			}
-			for k+1 < limit && r.parenthetic(k+1, limit) && r.nextComma(k+1, limit) > 0 {
-				k = r.nextComma(k+1, limit) // "according to Marn, who runs it, …"
+			for k+1 < limit && r.parenthetic(k+1, limit) {
+				n := r.nextComma(k+1, limit)
+				if n == 0 || !r.relates(k+1, n) && r.clausal(k+1, n) {
+					break // "according to Marn, about a hundred came, …"
+				}
+				k = n // "according to Marn, who runs it, …"
 			}
 			if k >= limit {
 				return false
@@ -43,6 +47,16 @@ func (r *reading) accordingTo(u unit) bool {
 			if end+2 < limit && r.tokens[end].kind == comma && r.clausal(end+1, min(end+8, limit)) && !r.parenthetic(end+1, limit) {
 				r.report(s, cue, end+1, limit) // "S, according to X, goes on"
 			}
+			return true
+		}
+	}
+	return false
+}
+
+// relates reports whether a "who" or "which" stands in the tokens.
+func (r *reading) relates(first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.tokens[i].is(relative) {
 			return true
 		}
 	}

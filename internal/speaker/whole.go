@@ -10,13 +10,16 @@ import (
 // makeWhole looks once more at what was found in unit u, the reports from before
 // on: words that begin behind the subject they belong to are given it, and
 // what says nothing without words that nobody reported is dropped.
-func (r *reading) makeWhole(u unit, before int) {
+func (r *reading) makeWhole(u unit, before int, spoke source) {
 	for i := before; i < len(r.reports); i++ {
 		if rep := &r.reports[i]; rep.typ != Direct {
 			r.takeSubject(u, before, rep)
 			r.takeMain(u, before, rep)
 			r.takeRest(u, before, rep)
 		}
+	}
+	for i := before; i < len(r.reports); i++ {
+		r.turn(u, &r.reports[i], spoke)
 	}
 	kept := r.reports[:before]
 	for i := before; i < len(r.reports); i++ {
@@ -25,6 +28,40 @@ func (r *reading) makeWhole(u unit, before int) {
 		}
 	}
 	r.reports = kept
+}
+
+// turn gives the words that a pronoun reports, and that name whom it was taken
+// for, to the one who spoke before: “Hale was worse than any,” she said.
+func (r *reading) turn(u unit, rep *report, spoke source) {
+	if rep.source.entity < 0 || rep.source.kind != Person || spoke.entity < 0 || spoke.kind != Person || spoke.entity == rep.source.entity {
+		return
+	}
+	v := r.tokenAt(u, rep.cue.Start)
+	if v <= u.first || v+1 >= u.end || !r.tokens[v-1].is(pronoun) && !r.tokens[v+1].is(pronoun) {
+		return
+	}
+	e, o := &r.entities[rep.source.entity], &r.entities[spoke.entity]
+	words := text.Words(e.name.Of(r.text))
+	if len(words) < 2 || e.female != o.female && e.male != o.male {
+		return
+	}
+	surname := words[len(words)-1].Of(e.name.Of(r.text))
+	said := rep.content.Of(r.text)
+	if len(surname) < 4 || !named(said, surname) || strings.Contains(said, "name is") {
+		return
+	}
+	rep.source = spoke
+	r.attend(spoke)
+}
+
+// named reports whether the name w stands in s, and is nobody’s possession.
+func named(s, w string) bool {
+	i := strings.Index(s, w)
+	if i < 0 || i > 0 && letter(s[i-1]|0x20) {
+		return false
+	}
+	rest := s[i+len(w):]
+	return rest == "" || rest[0] == ' ' || rest[0] == ','
 }
 
 // tokenAt returns the first token of unit u that does not end before the byte
