@@ -178,7 +178,7 @@ func (r *reading) evident(u unit, v int) bool {
 // something: "the poll showed Marn ahead".
 func evidence(w string) bool {
 	switch w {
-	case "poll", "polls", "survey", "surveys", "study", "studies", "records", "data", "report", "reports", "documents", "figures", "results", "research", "emails", "review", "analysis", "audit", "inquiry", "investigation":
+	case "poll", "polls", "survey", "surveys", "study", "studies", "records", "data", "report", "reports", "documents", "figures", "results", "research", "emails", "review", "analysis", "audit", "inquiry", "investigation", "investigations", "audits", "inquiries":
 		return true
 	}
 	return false

@@ -124,6 +124,9 @@ func (r *reading) ownRole(n name, first, end int) int {
 	case first+2 < end && end <= n.first && plural(t.Of(r.low)) && r.tokens[first+1].Of(r.low) == "of":
 		return first + 2 // "critics of | the mayor Hale"
 	}
+	if end > first+1 && r.asserted(first, end) {
+		return end // "according to Hale, the storm brings hail"
+	}
 	for i := first + 1; i < end; i++ { // "Prince Andrew, | Governor Bill Hale"
 		if r.tokens[i].is(preposition) {
 			break // "chief of staff to President Bill Hale"
@@ -137,6 +140,24 @@ func (r *reading) ownRole(n name, first, end int) int {
 		}
 	}
 	return first
+}
+
+// asserted reports whether the tokens are a clause with its verb and no
+// description.
+func (r *reading) asserted(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		t := r.tokens[i]
+		switch {
+		case t.is(relative):
+			return false
+		case t.name >= 0 || t.kind != word || t.is(capital|roleNoun|rolePrefix):
+		case i+1 == end && t.frame != 0 && t.frame&likeNoun == 0 && t.form == present:
+			return true
+		case i+1 < end && (t.is(verbal) || t.frame != 0 && t.frame&likeNoun == 0 && t.form == present) && r.tokens[i+1].is(determiner|possessive) && !r.tokens[i-1].is(preposition|determiner|adverb|coordinator):
+			return end > first+5
+		}
+	}
+	return false
 }
 
 // maxRoles bounds how many roles a person is given.

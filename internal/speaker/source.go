@@ -166,6 +166,9 @@ func (r *reading) unnamed(p phrase, head int) source {
 			p.end, head = d+1, d+1 // "a study | published in May"
 		}
 	}
+	if t := r.tokens[p.first]; t.name < 0 && !t.is(capital|roleNoun|rolePrefix|determiner) && p.first+1 < p.end && r.tokens[p.first+1].is(preposition) && (t.is(verbal) || t.Of(r.low) == "due") {
+		return nobody // "raped from the age of 14", "due to the noise"
+	}
 	noun := r.tokens[head-1]
 	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) {
 		return nobody

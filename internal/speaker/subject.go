@@ -51,6 +51,11 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		return nobody, v
 	}
 	s = r.sourceOf(p)
+	if !s.known() {
+		if a, from := r.whoPassive(u, p); a.known() {
+			return a, from
+		}
+	}
 	if f := r.fronted(p); f.first < f.end {
 		p = f
 	}
@@ -61,6 +66,19 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		s, p.first = r.apposed(u, s, p.first)
 	}
 	return s, p.first
+}
+
+// whoPassive returns the subject that a clause with "who" and a participle, the
+// phrase p, parts from its verb: "a woman who was pulled out by Hale | says".
+func (r *reading) whoPassive(u unit, p phrase) (source, int) {
+	j := p.first - 1
+	for j > u.first && r.tokens[j].is(auxiliary|adverb) {
+		j--
+	}
+	if j <= u.first || j == p.first-1 || !r.tokens[p.first].is(verbal) || r.tokens[j].Of(r.low) != "who" {
+		return nobody, p.first
+	}
+	return r.antecedent(u, j)
 }
 
 // lastWeek reports whether tokens j-1 and j say when: "last week".

@@ -172,7 +172,7 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 	if first >= u.end || v >= u.end || rep.cue.Len() == 0 {
 		return false
 	}
-	return r.headless(u, before, first, rep) || r.misread(u, v, rep) || r.undone(rep) || r.wondered(u, rep) || r.strayed(before, first, rep)
+	return r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(rep) || r.wondered(u, rep) || r.strayed(before, first, rep)
 }
 
 // headless reports whether the words are a verb without its subject, or the
@@ -180,8 +180,13 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 func (r *reading) headless(u unit, before, first int, rep report) bool {
 	t := r.tokens[first]
 	if t.kind == word && t.is(objective) && !t.is(possessive|adverb) && rep.cue.End <= rep.content.Start {
+		for _, other := range r.reports[before:] {
+			if other.content.Start >= rep.cue.End && other.content.End <= rep.content.Start {
+				return true // "told her the bridge was shut and pointed | them to the ferry"
+			}
+		}
 		l, _, f := lemmatize(rep.cue.Of(r.low))
-		return l == "give" || f&inverts != 0 && f&(takesAddressee|takesTo) == 0
+		return l == "give" || f&needsParticle != 0 && !strings.Contains(rep.cue.Of(r.low), " ") || f&inverts != 0 && f&(takesAddressee|takesTo) == 0
 	}
 	if rep.typ != Indirect || !r.finiteWord(first) || first+1 < u.end && r.tokens[first+1].is(pronoun) {
 		return false
@@ -192,6 +197,52 @@ func (r *reading) headless(u unit, before, first int, rep report) bool {
 		}
 	}
 	return true
+}
+
+// lifeless reports whether a thing is said to do something to another: "lentils
+// add flavour", "storms threaten the coast".
+func (r *reading) lifeless(u unit, first int, rep report) bool {
+	s := rep.source
+	if s.entity >= 0 || rep.typ != Indirect || s.kind != Unnamed || rep.content.Start < rep.cue.End || r.animate(s) || r.textual(s) {
+		return false
+	}
+	if head := headNoun(s.span.Of(r.low)); functionWord(head)&(pronoun|determiner|numeral) != 0 || body(head) {
+		return false
+	} else if plural(head) && !fruitless(rep.cue.Of(r.low)) {
+		return false // "shipwrights reported losses": a plural may be people
+	}
+	if t := r.tokens[first]; t.is(to | that | interrogative) {
+		return t.is(to)
+	}
+	return !r.clausal(first, r.tokenAt(u, rep.content.End)) && !strings.HasSuffix(strings.TrimSpace(r.low[rep.cue.End:rep.content.Start]), "that")
+}
+
+// headNoun returns the last word of the phrase s before a preposition or "who".
+func headNoun(s string) string {
+	head := ""
+	for w := range strings.FieldsSeq(s) {
+		if head != "" && functionWord(w)&(preposition|relative) != 0 {
+			break
+		}
+		head = strings.TrimRight(w, ",")
+	}
+	return head
+}
+
+// body reports whether w, in lower case, is a noun for a body or for several.
+func body(w string) bool {
+	one := strings.TrimSuffix(w, "s")
+	if strings.HasSuffix(w, "ies") {
+		one = w[:len(w)-3] + "y"
+	}
+	return institution(w) || company(w) || institution(one) || company(one)
+}
+
+// fruitless reports whether the cue c, in lower case, is a verb for what things
+// do as well: "tides threaten the coast".
+func fruitless(c string) bool {
+	l, _, f := lemmatize(c)
+	return f&demanding == demanding || hasWord("add maintain highlight underscore ", l)
 }
 
 // misread reports whether the cue at token v is no verb where it stands: "one
