@@ -16,6 +16,7 @@ func (r *reading) makeWhole(u unit, before int, spoke source) {
 			r.takeSubject(u, before, rep)
 			r.takeMain(u, before, rep)
 			r.takeRest(u, before, rep)
+			i += r.takeGap(u, before, i)
 		}
 	}
 	for i := before; i < len(r.reports); i++ {
@@ -114,6 +115,35 @@ func (r *reading) takeSubject(u unit, before int, rep *report) {
 	}
 }
 
+// takeGap adds, as a half of its own, the noun before "which critics say" to report
+// number i that begins with its verb: "a toll which critics say | would fall on
+// the poor". It returns how many reports were added before that one.
+func (r *reading) takeGap(u unit, before, i int) int {
+	rep := r.reports[i]
+	first, v := r.tokenAt(u, rep.content.Start), r.tokenAt(u, rep.cue.Start)
+	if first >= u.end || v >= first || !r.finiteWord(first) {
+		return 0
+	}
+	_, from := r.subject(u, v)
+	j := from - 1
+	if from == v || j <= u.first || r.tokens[j].kind != word {
+		return 0
+	}
+	for j > u.first && (r.tokens[j].is(relative|that) || r.tokens[j].kind == comma) {
+		j--
+	}
+	p := r.nounPhraseLeft(u.first, j+1)
+	if p.end <= p.first || p.end-p.first > 12 || r.tokens[p.end-1].is(temporal|preposition|adverb) || !r.tokens[p.first].is(determiner|possessive|capital|numeral) {
+		return 0
+	}
+	half := report{source: rep.source, cue: rep.cue, content: r.span(p.first, p.end), typ: Indirect, loose: rep.loose}
+	if !r.unreported(before, &r.reports[i], half.content) {
+		return 0
+	}
+	r.reports = slices.Insert(r.reports, i, half)
+	return 1
+}
+
 // finiteWord reports whether token i is a word that only a clause’s verb
 // begins with: an auxiliary, or a verb in the present or the past that is no noun.
 func (r *reading) finiteWord(i int) bool {
@@ -172,7 +202,7 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 	if first >= u.end || v >= u.end || rep.cue.Len() == 0 {
 		return false
 	}
-	return r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(rep) || r.wondered(u, rep) || r.strayed(before, first, rep)
+	return r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(rep) || r.wondered(u, rep) || r.strayed(u, before, first, rep)
 }
 
 // headless reports whether the words are a verb without its subject, or the
@@ -206,13 +236,8 @@ func (r *reading) lifeless(u unit, first int, rep report) bool {
 	if s.entity >= 0 || rep.typ != Indirect || s.kind != Unnamed || rep.content.Start < rep.cue.End || r.animate(s) || r.textual(s) {
 		return false
 	}
-	if head := headNoun(s.span.Of(r.low)); functionWord(head)&(pronoun|determiner|numeral) != 0 || body(head) {
+	if head := headNoun(s.span.Of(r.low)); functionWord(head)&(pronoun|determiner|numeral) != 0 || body(head) || !fruitless(rep.cue.Of(r.low)) || r.tokens[first].is(to|that|interrogative) {
 		return false
-	} else if plural(head) && !fruitless(rep.cue.Of(r.low)) {
-		return false // "shipwrights reported losses": a plural may be people
-	}
-	if t := r.tokens[first]; t.is(to | that | interrogative) {
-		return t.is(to)
 	}
 	return !r.clausal(first, r.tokenAt(u, rep.content.End)) && !strings.HasSuffix(strings.TrimSpace(r.low[rep.cue.End:rep.content.Start]), "that")
 }
@@ -241,8 +266,8 @@ func body(w string) bool {
 // fruitless reports whether the cue c, in lower case, is a verb for what things
 // do as well: "tides threaten the coast".
 func fruitless(c string) bool {
-	l, _, f := lemmatize(c)
-	return f&demanding == demanding || hasWord("add maintain highlight underscore ", l)
+	l, _, _ := lemmatize(c)
+	return hasWord("add maintain highlight underscore underline emphasize emphasise threaten push press support attack back ", l) || strings.HasPrefix(c, "focus")
 }
 
 // misread reports whether the cue at token v is no verb where it stands: "one
@@ -288,10 +313,23 @@ func (r *reading) wondered(u unit, rep report) bool {
 	return rep.typ == Indirect && r.text[u.End-1] == '?' && t.kind == word && t.is(interrogative|auxiliary) && rep.cue.End <= rep.content.Start
 }
 
-// strayed reports whether the words stand before a cue that a "that" follows:
-// what was said stands behind that.
-func (r *reading) strayed(before, first int, rep report) bool {
-	if rep.typ != Indirect || rep.content.End > rep.cue.Start || !r.tokens[first].is(preposition) {
+// strayed reports whether the words belong to something else: they stand before a
+// cue that a "that" follows, or are part of what is told of the source.
+func (r *reading) strayed(u unit, before, first int, rep report) bool {
+	if rep.typ != Indirect {
+		return false
+	}
+	if last := r.tokenAt(u, rep.content.End); rep.content.Start > rep.cue.End && !r.clausal(first, last) {
+		if v := r.tokenAt(u, rep.cue.Start); r.tokens[first].is(coordinator) && v > u.first && r.tokens[v-1].is(possessive) {
+			return true // "their love of reading, writing | and the sea"
+		}
+		for _, other := range r.reports[before:] {
+			if other.cue == rep.cue && other.content.Start > rep.content.End && strings.HasPrefix(rep.cue.Of(r.low), "according") {
+				return true // "According to Marn, who lost | a leg, the bridge …"
+			}
+		}
+	}
+	if rep.content.End > rep.cue.Start || !r.tokens[first].is(preposition) {
 		return false
 	}
 	for _, other := range r.reports[before:] {
