@@ -132,7 +132,7 @@ func (r *reading) ownRole(n name, first, end int) int {
 			break // "chief of staff to President Bill Hale"
 		}
 		k := r.tokens[i].name
-		if k < 0 || i != r.names[k].first || r.names[k].entity == n.entity || !r.tokens[i-1].is(capital) || !r.tokens[i-1].is(roleNoun|rolePrefix|honorific) {
+		if k < 0 || i != r.names[k].first || r.names[k].end < end && r.tokens[r.names[k].end].is(possessive) || r.names[k].entity == n.entity || !r.tokens[i-1].is(capital) || !r.tokens[i-1].is(roleNoun|rolePrefix|honorific) {
 			continue
 		}
 		if e := &r.entities[r.names[k].entity]; e.isPerson() && e.words > 1 {

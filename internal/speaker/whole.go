@@ -183,7 +183,7 @@ func (r *reading) takeRest(u unit, before int, rep *report) {
 	for k < cue && r.tokens[k].kind == word {
 		k++
 	}
-	if k > end && k < cue && r.tokens[k].kind == comma && r.unreported(before, rep, r.span(end, k)) {
+	if k > end && k+1 == cue && r.tokens[k].kind == comma && r.tokens[end-1].kind == word && r.unreported(before, rep, r.span(end, k)) {
 		rep.content.End = r.tokens[k-1].End
 	}
 }
