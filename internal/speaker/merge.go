@@ -90,7 +90,7 @@ func (r *reading) follow(u unit, k int) {
 		if 2*(b-a) <= end-first || b-a <= 2 && size > 2*(b-a) && !t.quoted(a, b) {
 			continue // another report has it, or it is a splinter
 		}
-		g, shared := r.counterpart(k, r.span(u.first+a, u.first+b))
+		g, shared := r.counterpart(u.first+k, r.span(u.first+a, u.first+b))
 		switch {
 		case g >= 0 && (shared > 0 || r.credible(u, u.first+k, u.first+a, u.first+b, r.found[g].source)):
 			r.revise(g, shared, u.first+a, u.first+b)
@@ -127,7 +127,7 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 	switch {
 	case quoted, n.is(to | that | interrogative):
 		return true
-	case t.frame&needsParticle != 0 && first == v+1, n.is(subordinator) && first == v+1:
+	case t.frame&needsParticle != 0 && !r.withParticle(v, first), n.is(subordinator) && first == v+1:
 		return false // "levelled from 20 metres", "applauded when it was read out"
 	case t.frame&needsThat != 0 && first == v+1:
 		return r.clausal(first, end) // "saw water between the rails"
@@ -153,6 +153,13 @@ func (r *reading) phrasal(v int) bool {
 	w := r.tokens[v+1].Of(r.low)
 	lemma, _, _ := lemmatize(r.tokens[v].Of(r.low))
 	return hasWord("up down out off away back aside ", w) && !hasWord(particles(lemma), w)
+}
+
+// withParticle reports whether one of the particles that make the verb at token v
+// report stands between it and token first.
+func (r *reading) withParticle(v, first int) bool {
+	lemma, _, _ := lemmatize(r.tokens[v].Of(r.low))
+	return slices.ContainsFunc(r.tokens[v+1:max(v+1, first)], func(t token) bool { return hasWord(particles(lemma), t.Of(r.low)) })
 }
 
 // spansOf yields the runs of tokens that are reported.
@@ -195,10 +202,10 @@ func (t *tagger) quoted(first, end int) bool {
 	return false
 }
 
-// counterpart returns the grammar’s report with the cue at token k that shares
+// counterpart returns the grammar’s report with the cue at token v that shares
 // most with the span, and how much; or else any with that cue; -1 for none.
-func (r *reading) counterpart(k int, span text.Span) (best, shared int) {
-	best = int(r.tagger.signs[k].cueOf)
+func (r *reading) counterpart(v int, span text.Span) (best, shared int) {
+	best = slices.IndexFunc(r.found, func(rep report) bool { return rep.cue.Overlaps(r.tokens[v].Span) })
 	if best < 0 {
 		return -1, 0
 	}

@@ -127,6 +127,8 @@ func (r *reading) runEnd(i, limit int) int {
 			switch {
 			case r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal):
 				end++ // "Bank of Telse"
+			case end+2 < limit && r.tokens[end+1].is(capital) && r.tokens[end+1].is(temporal) && r.tokens[end+2].is(capital) && !r.tokens[end+2].is(pronoun|temporal):
+				end += 2 // "Association of Night Nurses"
 			case end+2 < limit && r.tokens[end+1].Of(r.text) == "the" && r.tokens[end+2].is(capital):
 				end += 2 // "Friends of the Lumen"
 			default:

@@ -202,7 +202,7 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 	if first >= u.end || v >= u.end || rep.cue.Len() == 0 {
 		return false
 	}
-	return r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(rep) || r.wondered(u, rep) || r.strayed(u, before, first, rep)
+	return r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(u, v, rep) || r.wondered(u, rep) || r.strayed(u, before, first, rep)
 }
 
 // headless reports whether the words are a verb without its subject, or the
@@ -292,9 +292,13 @@ func (r *reading) misread(u unit, v int, rep report) bool {
 	return false
 }
 
-// undone reports whether the cue says that somebody could not do what is no
-// saying: "could not agree on a plan".
-func (r *reading) undone(rep report) bool {
+// undone reports whether the cue at token v says what was not said, or that
+// somebody could not do what is no saying: "stopped short of naming a sum",
+// "could not agree on a plan".
+func (r *reading) undone(u unit, v int, rep report) bool {
+	if t := r.tokens[v]; t.form == gerund && t.Start == rep.cue.Start && v-2 >= u.first && r.withholds(v-1) {
+		return true
+	}
 	c := rep.cue.Of(r.low)
 	if !strings.HasPrefix(c, "could") && !strings.HasPrefix(c, "can") {
 		return false
@@ -303,6 +307,21 @@ func (r *reading) undone(rep report) bool {
 		if l, _, f := lemmatize(w.Of(c)); f != 0 {
 			return hasWord("agree decide figure find determine learn discover ", l)
 		}
+	}
+	return false
+}
+
+// withholds reports whether the preposition at token i takes back the gerund
+// behind it: "short of", "instead of", "refrained from", "without", "rather than".
+func (r *reading) withholds(i int) bool {
+	b := r.tokens[i-1].Of(r.low)
+	switch r.tokens[i].Of(r.low) {
+	case "without", "than":
+		return true
+	case "of":
+		return hasWord("short instead ", b)
+	case "from":
+		return !hasWord("apart aside ", b)
 	}
 	return false
 }
