@@ -3,6 +3,7 @@ package functions_test
 import (
 	"flag"
 	"fmt"
+	"onrecord/internal/subscriber"
 	"os"
 	"runtime"
 	"strconv"
@@ -10,8 +11,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"onrecord/internal/email"
 )
 
 // fast is for .ci/run: where other work goes on beside the tests, 500 mails a
@@ -67,9 +66,9 @@ func (r *rig) list() {
 	r.t.Helper()
 	const size = 1000
 	for n := 0; n*size < r.readers; n++ {
-		var page email.ContactPage
+		var page subscriber.ContactPage
 		for i := n * size; i < min((n+1)*size, r.readers); i++ {
-			page.Contacts = append(page.Contacts, email.Contact{Address: reader(i), Updated: r.day})
+			page.Contacts = append(page.Contacts, subscriber.Contact{Address: reader(i), Updated: r.day})
 		}
 		if (n+1)*size < r.readers {
 			page.Next = strconv.Itoa((n + 1) * size)

@@ -29,6 +29,7 @@ import (
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 var simulated = flag.Int("simulated", 20_000, "how many subscribers are mailed in simulated time")
@@ -54,9 +55,9 @@ type crowd struct {
 // newCrowd puts a wire that counts between the archive and an S3 backend.
 func newCrowd(n int, backend http.Handler) *crowd {
 	c := &crowd{n: n, order: make([]uint32, n), claimed: make([]atomic.Bool, n), sent: make([]atomic.Bool, n)}
-	keys := make([]email.Key, n)
+	keys := make([]subscriber.Key, n)
 	for i := range n {
-		c.order[i], keys[i] = uint32(i), email.KeyOf(reader(i))
+		c.order[i], keys[i] = uint32(i), subscriber.KeyOf(reader(i))
 	}
 	slices.SortFunc(c.order, func(a, b uint32) int { return bytes.Compare(keys[a][:], keys[b][:]) })
 	client := s3.New(s3.Options{
@@ -123,12 +124,12 @@ func (c *crowd) ledger(r *http.Request, prefix string) (*http.Response, error) {
 	from, _ := strconv.Atoi(r.URL.Query().Get("continuation-token"))
 	if from == 0 {
 		from, _ = slices.BinarySearchFunc(c.order, shard, func(i uint32, shard string) int {
-			return strings.Compare(fmt.Sprintf("%x", email.KeyOf(reader(int(i)))), shard)
+			return strings.Compare(fmt.Sprintf("%x", subscriber.KeyOf(reader(int(i)))), shard)
 		})
 	}
 	for ; from < c.n; from++ {
 		i := c.order[from]
-		name := fmt.Sprintf("%x", email.KeyOf(reader(int(i))))
+		name := fmt.Sprintf("%x", subscriber.KeyOf(reader(int(i))))
 		if !strings.HasPrefix(name, shard) {
 			break
 		}
@@ -175,16 +176,16 @@ func (c *crowd) Release(_ context.Context, _, recipient, _ string) error {
 }
 
 // Contacts is a GET of S3, of a page that was stored.
-func (c *crowd) Contacts(_ context.Context, _ string, n int) (email.ContactPage, error) {
+func (c *crowd) Contacts(_ context.Context, _ string, n int) (subscriber.ContactPage, error) {
 	c.gets.Add(1)
 	if int64(n) >= c.pages.Load() {
-		return email.ContactPage{}, fs.ErrNotExist
+		return subscriber.ContactPage{}, fs.ErrNotExist
 	}
 	return c.page(n * pageSize), nil
 }
 
 // PutContacts is a PUT to S3.
-func (c *crowd) PutContacts(_ context.Context, _ string, n int, _ email.ContactPage) error {
+func (c *crowd) PutContacts(_ context.Context, _ string, n int, _ subscriber.ContactPage) error {
 	c.puts.Add(1)
 	c.pages.Store(int64(n) + 1)
 	return nil
@@ -193,11 +194,11 @@ func (c *crowd) PutContacts(_ context.Context, _ string, n int, _ email.ContactP
 const pageSize = 1000
 
 // page makes up the contacts from a number on.
-func (c *crowd) page(from int) email.ContactPage {
+func (c *crowd) page(from int) subscriber.ContactPage {
 	end := min(from+pageSize, c.n)
-	page := email.ContactPage{}
+	page := subscriber.ContactPage{}
 	for i := from; i < end; i++ {
-		page.Contacts = append(page.Contacts, email.Contact{Address: reader(i), Updated: time.UnixMilli(1)})
+		page.Contacts = append(page.Contacts, subscriber.Contact{Address: reader(i), Updated: time.UnixMilli(1)})
 	}
 	if end < c.n {
 		page.Next = strconv.Itoa(end)
@@ -224,25 +225,25 @@ func (o office) Account(context.Context) (email.Account, error) {
 	return email.Account{Sending: true, MaxPerSecond: 500, MaxPerDay: -1}, nil
 }
 
-func (o office) Contacts(ctx context.Context, from string) (email.ContactPage, error) {
+func (o office) Contacts(ctx context.Context, from string) (subscriber.ContactPage, error) {
 	select {
 	case <-o.pace.C: // one a second
 	case <-ctx.Done():
-		return email.ContactPage{}, ctx.Err()
+		return subscriber.ContactPage{}, ctx.Err()
 	}
 	o.listings.Add(1)
 	start, _ := strconv.Atoi(from)
 	return o.page(start), nil
 }
 
-func (o office) Attributes(ctx context.Context, _ string) (email.Attributes, error) {
+func (o office) Attributes(ctx context.Context, _ string) (subscriber.Attributes, error) {
 	select {
 	case <-o.pace.C:
 	case <-ctx.Done():
-		return email.Attributes{}, ctx.Err()
+		return subscriber.Attributes{}, ctx.Err()
 	}
 	o.others.Add(1)
-	return email.Attributes{Hour: -1}, nil
+	return subscriber.Attributes{Hour: -1}, nil
 }
 
 func (o office) Send(_ context.Context, to email.Recipient, _ email.Message) (string, error) {
@@ -261,11 +262,11 @@ func (o office) Send(_ context.Context, to email.Recipient, _ email.Message) (st
 // known writes a roster in which everybody stands and one in ten has an hour
 // of their own, which is that of everybody else.
 func (c *crowd) known(t *testing.T) {
-	var shards [16][]email.Reader
+	var shards [16][]subscriber.Reader
 	for _, i := range c.order {
-		r := email.Reader{Key: email.KeyOf(reader(int(i))), Updated: 1}
+		r := subscriber.Reader{Key: subscriber.KeyOf(reader(int(i))), Updated: 1}
 		if i%10 == 0 {
-			r.Wishes = &email.Wishes{Zone: "Europe/Berlin", Hour: 8, Name: "Reader"}
+			r.Wishes = &subscriber.Wishes{Zone: "Europe/Berlin", Hour: 8, Name: "Reader"}
 		}
 		shards[r.Key[0]>>4] = append(shards[r.Key[0]>>4], r)
 	}

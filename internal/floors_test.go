@@ -16,7 +16,7 @@ import (
 // own. Packages of one row don't know each other. A package that is not named
 // lives with the nearest folder above it that is.
 var floors = [][]string{
-	{"text"},
+	{"text", "subscriber"},
 	{"document"},
 	{"article"},
 	{"speaker", "summary"},

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // The ledger of an issue is a folder for each recipient,
@@ -48,7 +48,7 @@ type claim struct {
 	At        time.Time `json:"at"`
 }
 
-func ledgerKey(issueID string, hash email.Key, name string) string {
+func ledgerKey(issueID string, hash subscriber.Key, name string) string {
 	return ledgerFolder + issueID + "/" + hex.EncodeToString(hash[:]) + "/" + name
 }
 
@@ -70,7 +70,7 @@ func (a *Archive) Claim(ctx context.Context, issueID, recipient, claimant string
 	if err != nil {
 		return fmt.Errorf("archive claim: %w", err)
 	}
-	hash := email.KeyOf(recipient)
+	hash := subscriber.KeyOf(recipient)
 	for n := 0; n < maxClaims; {
 		err := a.create(ctx, ledgerKey(issueID, hash, fmt.Sprintf(claimName, n)), jsonType, body)
 		if err == nil || !errors.Is(err, fs.ErrExist) {
@@ -96,7 +96,7 @@ func (a *Archive) Release(ctx context.Context, issueID, recipient, claimant stri
 	if err := checkName("issue", issueID); err != nil {
 		return err
 	}
-	hash := email.KeyOf(recipient)
+	hash := subscriber.KeyOf(recipient)
 	e, err := a.entry(ctx, issueID, hash)
 	if err != nil {
 		return err
@@ -126,7 +126,7 @@ func (a *Archive) Settle(ctx context.Context, issueID string, r issue.Receipt) e
 	if err != nil {
 		return err
 	}
-	return a.putJSON(ctx, ledgerKey(issueID, email.KeyOf(r.Recipient), name), r)
+	return a.putJSON(ctx, ledgerKey(issueID, subscriber.KeyOf(r.Recipient), name), r)
 }
 
 func outcomeName(o issue.Outcome) (string, error) {
@@ -139,7 +139,7 @@ func outcomeName(o issue.Outcome) (string, error) {
 }
 
 // entry lists the folder of one recipient.
-func (a *Archive) entry(ctx context.Context, issueID string, hash email.Key) (entry, error) {
+func (a *Archive) entry(ctx context.Context, issueID string, hash subscriber.Key) (entry, error) {
 	e := entry{hash: hash}
 	prefix := ledgerKey(issueID, hash, "")
 	for key, err := range a.keys(ctx, prefix, "") {

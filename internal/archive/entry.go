@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // standing is how the mail to one recipient stands.
@@ -24,7 +24,7 @@ const (
 
 // entry is what the names in one recipient's folder tell.
 type entry struct {
-	hash     email.Key
+	hash     subscriber.Key
 	settled  standing // open where nothing is
 	claims   int      // one more than the highest number of a claim
 	releases int      // likewise

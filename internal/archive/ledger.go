@@ -11,8 +11,8 @@ import (
 	"strings"
 	"sync"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // Ledger says how the mails of one issue stand, as of when it was read.
@@ -24,7 +24,7 @@ type Ledger struct {
 // line is what a ledger keeps of an entry: 18 bytes, a million of which are
 // still small in a Lambda function.
 type line struct {
-	hash     email.Key
+	hash     subscriber.Key
 	standing standing
 	claim    uint8 // number of the latest claim
 }
@@ -95,7 +95,7 @@ func (a *Archive) lines(ctx context.Context, prefix, shard string, limit int) (l
 	return lines, true, nil
 }
 
-func splitLedgerKey(rest string) (hash email.Key, name string, ok bool) {
+func splitLedgerKey(rest string) (hash subscriber.Key, name string, ok bool) {
 	folder, name, found := strings.Cut(rest, "/")
 	if !found || len(folder) != hex.EncodedLen(len(hash)) {
 		return hash, "", false
@@ -107,8 +107,8 @@ func splitLedgerKey(rest string) (hash email.Key, name string, ok bool) {
 // Outcome returns how the mail to recipient stands, Unconfirmed where it was
 // claimed and not settled, and false where it is still to be sent.
 func (l *Ledger) Outcome(recipient string) (issue.Outcome, bool) {
-	hash := email.KeyOf(recipient)
-	i, found := slices.BinarySearchFunc(l.lines, hash, func(l line, hash email.Key) int {
+	hash := subscriber.KeyOf(recipient)
+	i, found := slices.BinarySearchFunc(l.lines, hash, func(l line, hash subscriber.Key) int {
 		return bytes.Compare(l.hash[:], hash[:])
 	})
 	if !found {

@@ -9,8 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-
-	"onrecord/internal/email"
+	"onrecord/internal/subscriber"
 )
 
 // The folders of what is known of subscribers. The pages hold addresses, and
@@ -26,17 +25,17 @@ func pageKey(listing string, n int) string {
 
 // Contacts returns the nth page, from 0, of a listing of the contacts. The
 // error wraps [fs.ErrNotExist] where it was not stored yet.
-func (a *Archive) Contacts(ctx context.Context, listing string, n int) (email.ContactPage, error) {
+func (a *Archive) Contacts(ctx context.Context, listing string, n int) (subscriber.ContactPage, error) {
 	if err := checkName("listing", listing); err != nil {
-		return email.ContactPage{}, err
+		return subscriber.ContactPage{}, err
 	}
-	return load(ctx, a, pageKey(listing, n), decodeJSON[email.ContactPage])
+	return load(ctx, a, pageKey(listing, n), decodeJSON[subscriber.ContactPage])
 }
 
 // PutContacts stores the nth page of a listing where there is none. The error
 // wraps [fs.ErrExist] where there is one, so that each page goes on from the
 // one before whoever asked for them.
-func (a *Archive) PutContacts(ctx context.Context, listing string, n int, p email.ContactPage) error {
+func (a *Archive) PutContacts(ctx context.Context, listing string, n int, p subscriber.ContactPage) error {
 	if err := checkName("listing", listing); err != nil {
 		return err
 	}
@@ -45,16 +44,16 @@ func (a *Archive) PutContacts(ctx context.Context, listing string, n int, p emai
 
 // storedReader is a line of the roster.
 type storedReader struct {
-	Key     string        `json:"key"`
-	Updated int64         `json:"updated"`
-	Wishes  *email.Wishes `json:"wishes,omitempty"`
+	Key     string             `json:"key"`
+	Updated int64              `json:"updated"`
+	Wishes  *subscriber.Wishes `json:"wishes,omitempty"`
 }
 
 func rosterKey(shard int) string { return roster + shards[shard:shard+1] + ".jsonl" }
 
 // Readers returns a sixteenth of the roster, 0 to 15, the readers whose keys
 // begin with that hexadecimal digit, sorted by key. Without one it is empty.
-func (a *Archive) Readers(ctx context.Context, shard int) ([]email.Reader, error) {
+func (a *Archive) Readers(ctx context.Context, shard int) ([]subscriber.Reader, error) {
 	readers, err := load(ctx, a, rosterKey(shard), decodeReaders)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -62,8 +61,8 @@ func (a *Archive) Readers(ctx context.Context, shard int) ([]email.Reader, error
 	return readers, err
 }
 
-func decodeReaders(body []byte) ([]email.Reader, error) {
-	readers := make([]email.Reader, 0, bytes.Count(body, []byte("\n")))
+func decodeReaders(body []byte) ([]subscriber.Reader, error) {
+	readers := make([]subscriber.Reader, 0, bytes.Count(body, []byte("\n")))
 	d := json.NewDecoder(bytes.NewReader(body))
 	for {
 		var s storedReader
@@ -74,7 +73,7 @@ func decodeReaders(body []byte) ([]email.Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := email.Reader{Updated: s.Updated, Wishes: s.Wishes}
+		r := subscriber.Reader{Updated: s.Updated, Wishes: s.Wishes}
 		if hex.DecodedLen(len(s.Key)) != len(r.Key) {
 			return nil, fmt.Errorf("key %q", s.Key)
 		}
@@ -86,7 +85,7 @@ func decodeReaders(body []byte) ([]email.Reader, error) {
 }
 
 // PutReaders stores a sixteenth of the roster in place of what was there.
-func (a *Archive) PutReaders(ctx context.Context, shard int, readers []email.Reader) error {
+func (a *Archive) PutReaders(ctx context.Context, shard int, readers []subscriber.Reader) error {
 	var body bytes.Buffer
 	enc := json.NewEncoder(&body)
 	for _, r := range readers {

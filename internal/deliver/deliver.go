@@ -23,6 +23,7 @@ import (
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
 	"onrecord/internal/metrics"
+	"onrecord/internal/subscriber"
 )
 
 // Archive holds digests, issues, rounds, what is known of subscribers, and the
@@ -80,13 +81,13 @@ type Rounds interface {
 type Subscribers interface {
 	// Contacts returns the nth page of a listing; the error wraps
 	// [fs.ErrNotExist] where it was not stored yet.
-	Contacts(ctx context.Context, listing string, n int) (email.ContactPage, error)
+	Contacts(ctx context.Context, listing string, n int) (subscriber.ContactPage, error)
 	// PutContacts stores it; the error wraps [fs.ErrExist] where it was.
-	PutContacts(ctx context.Context, listing string, n int, p email.ContactPage) error
+	PutContacts(ctx context.Context, listing string, n int, p subscriber.ContactPage) error
 	// Readers returns a sixteenth of the roster, 0 to 15, sorted by key.
-	Readers(ctx context.Context, shard int) ([]email.Reader, error)
+	Readers(ctx context.Context, shard int) ([]subscriber.Reader, error)
 	// PutReaders stores it in place of what was there.
-	PutReaders(ctx context.Context, shard int, readers []email.Reader) error
+	PutReaders(ctx context.Context, shard int, readers []subscriber.Reader) error
 }
 
 // Ledger says who was mailed. It is what makes a second copy impossible.
@@ -113,10 +114,10 @@ type Mail interface {
 	// Contacts returns a page of the subscribers, the first where from is
 	// empty. The error wraps [email.ErrListing] where the service does not know
 	// from any more.
-	Contacts(ctx context.Context, from string) (email.ContactPage, error)
+	Contacts(ctx context.Context, from string) (subscriber.ContactPage, error)
 	// Attributes reads what a contact says beside its address; the error wraps
 	// [fs.ErrNotExist] where there is no such contact any more.
-	Attributes(ctx context.Context, address string) (email.Attributes, error)
+	Attributes(ctx context.Context, address string) (subscriber.Attributes, error)
 	// Send hands one mail over and returns the service's id for it.
 	Send(ctx context.Context, to email.Recipient, m email.Message) (string, error)
 	// Account says what the service allows at the moment.

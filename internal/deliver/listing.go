@@ -10,6 +10,7 @@ import (
 
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // contacts yields, page by page, the contacts as they are after a round began,
@@ -19,8 +20,8 @@ import (
 //
 // SES may forget how far a listing was read. Then it is made again from the
 // start, beside the first; whoever is in both is claimed once.
-func (d *Deliverer) contacts(ctx context.Context, r issue.Round) iter.Seq2[email.ContactPage, error] {
-	return func(yield func(email.ContactPage, error) bool) {
+func (d *Deliverer) contacts(ctx context.Context, r issue.Round) iter.Seq2[subscriber.ContactPage, error] {
+	return func(yield func(subscriber.ContactPage, error) bool) {
 		for attempt := 0; ; attempt++ {
 			listing := r.ID()
 			if attempt > 0 {
@@ -46,8 +47,8 @@ func (d *Deliverer) contacts(ctx context.Context, r issue.Round) iter.Seq2[email
 // maxListings is how often the contacts are listed anew for one round.
 const maxListings = 20
 
-func (d *Deliverer) listing(ctx context.Context, listing string) iter.Seq2[email.ContactPage, error] {
-	return func(yield func(email.ContactPage, error) bool) {
+func (d *Deliverer) listing(ctx context.Context, listing string) iter.Seq2[subscriber.ContactPage, error] {
+	return func(yield func(subscriber.ContactPage, error) bool) {
 		from := ""
 		for n := 0; ; n++ {
 			page, err := d.page(ctx, listing, n, from)
@@ -60,7 +61,7 @@ func (d *Deliverer) listing(ctx context.Context, listing string) iter.Seq2[email
 }
 
 // page returns the nth page of a listing: as it was stored, or from SES.
-func (d *Deliverer) page(ctx context.Context, listing string, n int, from string) (email.ContactPage, error) {
+func (d *Deliverer) page(ctx context.Context, listing string, n int, from string) (subscriber.ContactPage, error) {
 	page, err := d.Archive.Contacts(ctx, listing, n)
 	if !errors.Is(err, fs.ErrNotExist) {
 		return page, err
@@ -77,6 +78,6 @@ func (d *Deliverer) page(ctx context.Context, listing string, n int, from string
 
 // shortKey names a subscriber in the log, where no address may stand.
 func shortKey(address string) string {
-	k := email.KeyOf(address)
+	k := subscriber.KeyOf(address)
 	return hex.EncodeToString(k[:6])
 }

@@ -13,6 +13,7 @@ import (
 
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 const (
@@ -176,8 +177,8 @@ func (r *run) feed(ctx, budget context.Context, work chan<- job, start func()) e
 }
 
 // job returns the mail that a contact is to be sent, and false where none is.
-func (r *run) job(ctx context.Context, c email.Contact) (job, bool, error) {
-	reader := r.readers.meet(email.KeyOf(c.Address))
+func (r *run) job(ctx context.Context, c subscriber.Contact) (job, bool, error) {
+	reader := r.readers.meet(subscriber.KeyOf(c.Address))
 	s, follows := serviceOf(reader.Wishes, r.round)
 	w, due := window(s, r.round)
 	if !due {
@@ -408,7 +409,7 @@ func (es editions) message(e *edition, s schedule, without []string) (*email.Mes
 	if m, found := es.messages[k]; found {
 		return m, nil
 	}
-	is := e.issue.Select(func(s issue.Story) bool { return !slices.Contains(without, email.SectionTopic(s.Topic)) })
+	is := e.issue.Select(func(s issue.Story) bool { return !slices.Contains(without, subscriber.SectionTopic(s.Topic)) })
 	is.Timezone = s.zone.String()
 	var m *email.Message
 	if !is.Empty() || es.run.EmptyDay == issue.OneLine {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"onrecord/internal/email"
+	"onrecord/internal/subscriber"
 )
 
 // busiest returns the most instants within any one second, of a sorted list.
@@ -157,7 +158,7 @@ func TestDeadline(t *testing.T) {
 		s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
 		p := newPostOffice()
 		for i := range 2000 {
-			p.subscribe(fmt.Sprintf("reader%d@example.org", i), email.Attributes{Hour: -1})
+			p.subscribe(fmt.Sprintf("reader%d@example.org", i), subscriber.Attributes{Hour: -1})
 		}
 		p.account.MaxPerSecond = 14
 		var last time.Time

@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"time"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // rehearsal is what a beat would do to a round.
@@ -35,7 +35,7 @@ func (d *Deliverer) rehearse(ctx context.Context, at time.Time) (Result, error) 
 		err = r.count(ctx, w)
 	}
 	for from, more := "", true; more && err == nil; {
-		var page email.ContactPage
+		var page subscriber.ContactPage
 		if page, err = d.Mail.Contacts(ctx, from); err == nil {
 			err = r.contacts(ctx, page, readers)
 		}
@@ -51,9 +51,9 @@ func (d *Deliverer) rehearse(ctx context.Context, at time.Time) (Result, error) 
 
 // contacts counts the readers of a page who are due, and the stories of their
 // issues.
-func (r *rehearsal) contacts(ctx context.Context, page email.ContactPage, readers *roster) error {
+func (r *rehearsal) contacts(ctx context.Context, page subscriber.ContactPage, readers *roster) error {
 	for _, c := range page.Contacts {
-		reader, _ := readers.find(email.KeyOf(c.Address))
+		reader, _ := readers.find(subscriber.KeyOf(c.Address))
 		s, _ := serviceOf(reader.Wishes, r.round)
 		w, due := window(s, r.round)
 		if !due {

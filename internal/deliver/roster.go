@@ -10,8 +10,8 @@ import (
 	"sync"
 	"time"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // shards is how many parts the roster is stored in. Readers are spread over
@@ -31,7 +31,7 @@ const shards = 16
 // stay what they were from the beginning of a round to its end, and it holds
 // keys, not addresses.
 type roster struct {
-	readers [shards][]email.Reader // sorted by key
+	readers [shards][]subscriber.Reader // sorted by key
 	changed [shards]bool
 	met     [shards][]bool // on the list of the round, by place in readers
 }
@@ -67,30 +67,30 @@ func (r *roster) store(ctx context.Context, a Archive) error {
 	return nil
 }
 
-func shardOf(k email.Key) int { return int(k[0] >> 4) }
+func shardOf(k subscriber.Key) int { return int(k[0] >> 4) }
 
-func (r *roster) search(k email.Key) (shard, i int, found bool) {
+func (r *roster) search(k subscriber.Key) (shard, i int, found bool) {
 	shard = shardOf(k)
-	i, found = slices.BinarySearchFunc(r.readers[shard], k, func(e email.Reader, k email.Key) int {
+	i, found = slices.BinarySearchFunc(r.readers[shard], k, func(e subscriber.Reader, k subscriber.Key) int {
 		return bytes.Compare(e.Key[:], k[:])
 	})
 	return shard, i, found
 }
 
 // find returns what is known of a subscriber.
-func (r *roster) find(k email.Key) (email.Reader, bool) {
+func (r *roster) find(k subscriber.Key) (subscriber.Reader, bool) {
 	shard, i, found := r.search(k)
 	if !found {
-		return email.Reader{Key: k}, false
+		return subscriber.Reader{Key: k}, false
 	}
 	return r.readers[shard][i], true
 }
 
 // meet is find, of a reader who is on the list of a round.
-func (r *roster) meet(k email.Key) email.Reader {
+func (r *roster) meet(k subscriber.Key) subscriber.Reader {
 	shard, i, found := r.search(k)
 	if !found {
-		return email.Reader{Key: k}
+		return subscriber.Reader{Key: k}
 	}
 	if r.met[shard] == nil {
 		r.met[shard] = make([]bool, len(r.readers[shard]))
@@ -124,7 +124,7 @@ func (r *roster) forget(now time.Time) {
 
 // stays reports whether a reader is kept in the roster, being on the list or
 // not, and whether what is known of them is another now.
-func stays(e *email.Reader, here bool, now time.Time) (keep, changed bool) {
+func stays(e *subscriber.Reader, here bool, now time.Time) (keep, changed bool) {
 	w := e.Wishes
 	switch {
 	case here && (w == nil || w.Left.IsZero()):
@@ -137,14 +137,14 @@ func stays(e *email.Reader, here bool, now time.Time) (keep, changed bool) {
 	case w == nil, w.Zone == "" && w.Served.IsZero():
 		return false, true
 	case w.Left.IsZero():
-		e.Wishes = &email.Wishes{Zone: w.Zone, Hour: w.Hour, Served: w.Served, Since: w.Since, Left: now.UTC()}
+		e.Wishes = &subscriber.Wishes{Zone: w.Zone, Hour: w.Hour, Served: w.Served, Since: w.Since, Left: now.UTC()}
 		return true, true
 	}
 	return now.Sub(w.Left) <= remembered, false
 }
 
 // put notes what is known of a subscriber.
-func (r *roster) put(e email.Reader) {
+func (r *roster) put(e subscriber.Reader) {
 	shard, i, found := r.search(e.Key)
 	if found {
 		r.readers[shard][i] = e
@@ -155,8 +155,8 @@ func (r *roster) put(e email.Reader) {
 }
 
 // wishes yields those of every reader who has any.
-func (r *roster) wishes() iter.Seq[*email.Wishes] {
-	return func(yield func(*email.Wishes) bool) {
+func (r *roster) wishes() iter.Seq[*subscriber.Wishes] {
+	return func(yield func(*subscriber.Wishes) bool) {
 		for _, shard := range r.readers {
 			for _, e := range shard {
 				if e.Wishes != nil && !yield(e.Wishes) {
@@ -170,11 +170,11 @@ func (r *roster) wishes() iter.Seq[*email.Wishes] {
 // note takes what was read of a contact into the roster. A schedule that is
 // another than before holds from now on; up to there the reader was served as
 // the last round did.
-func (d *Deliverer) note(readers *roster, c email.Contact, a email.Attributes, last issue.Round) {
-	k := email.KeyOf(c.Address)
+func (d *Deliverer) note(readers *roster, c subscriber.Contact, a subscriber.Attributes, last issue.Round) {
+	k := subscriber.KeyOf(c.Address)
 	e, _ := readers.find(k)
 	e.Updated = c.Updated.UnixMilli()
-	next := email.Wishes{Name: a.Name}
+	next := subscriber.Wishes{Name: a.Name}
 	if a.Zone != "" || a.Hour >= 0 {
 		// What is left out is the stack's, and stays what that is now.
 		next.Zone, next.Hour = a.Zone, a.Hour
@@ -185,7 +185,7 @@ func (d *Deliverer) note(readers *roster, c email.Contact, a email.Attributes, l
 			next.Hour = d.Hour
 		}
 	}
-	before := email.Wishes{}
+	before := subscriber.Wishes{}
 	if e.Wishes != nil {
 		before = *e.Wishes
 	}
@@ -196,7 +196,7 @@ func (d *Deliverer) note(readers *roster, c email.Contact, a email.Attributes, l
 		next.Served, next.Since = served.cutOff(last.To).UTC(), d.Now().UTC()
 	}
 	e.Wishes = nil
-	if next != (email.Wishes{}) {
+	if next != (subscriber.Wishes{}) {
 		e.Wishes = &next
 	}
 	readers.put(e)
@@ -255,7 +255,7 @@ func (d *Deliverer) refresh(ctx, budget context.Context, readers *roster, last i
 }
 
 // readContact takes a contact's attributes into the roster.
-func (d *Deliverer) readContact(ctx, budget context.Context, readers *roster, c email.Contact, last issue.Round) error {
+func (d *Deliverer) readContact(ctx, budget context.Context, readers *roster, c subscriber.Contact, last issue.Round) error {
 	a, err := d.Mail.Attributes(budget, c.Address)
 	switch {
 	case errors.Is(err, fs.ErrNotExist): // deleted since it was listed
@@ -277,20 +277,20 @@ func (d *Deliverer) readContact(ctx, budget context.Context, readers *roster, c 
 // changedContacts yields the contacts of whom something changed since it was
 // read: those of the last round's listing where that was just made or the list
 // is long, and of a new listing otherwise.
-func (d *Deliverer) changedContacts(ctx context.Context, readers *roster, last issue.Round, mailed bool) iter.Seq2[email.Contact, error] {
+func (d *Deliverer) changedContacts(ctx context.Context, readers *roster, last issue.Round, mailed bool) iter.Seq2[subscriber.Contact, error] {
 	pages := d.listAnew(ctx)
 	_, err := d.Archive.Contacts(ctx, last.ID(), fewPages)
 	if mailed || err == nil {
 		pages = d.storedPages(ctx, last.ID())
 	}
-	return func(yield func(email.Contact, error) bool) {
+	return func(yield func(subscriber.Contact, error) bool) {
 		for page, err := range pages {
 			if err != nil {
-				yield(email.Contact{}, err)
+				yield(subscriber.Contact{}, err)
 				return
 			}
 			for _, c := range page.Contacts {
-				e, found := readers.find(email.KeyOf(c.Address))
+				e, found := readers.find(subscriber.KeyOf(c.Address))
 				if (!found || e.Updated != c.Updated.UnixMilli()) && !yield(c, nil) {
 					return
 				}
@@ -300,8 +300,8 @@ func (d *Deliverer) changedContacts(ctx context.Context, readers *roster, last i
 }
 
 // listAnew yields the first pages of the list as it is now.
-func (d *Deliverer) listAnew(ctx context.Context) iter.Seq2[email.ContactPage, error] {
-	return func(yield func(email.ContactPage, error) bool) {
+func (d *Deliverer) listAnew(ctx context.Context) iter.Seq2[subscriber.ContactPage, error] {
+	return func(yield func(subscriber.ContactPage, error) bool) {
 		from := ""
 		for range fewPages {
 			page, err := d.Mail.Contacts(ctx, from)
@@ -314,8 +314,8 @@ func (d *Deliverer) listAnew(ctx context.Context) iter.Seq2[email.ContactPage, e
 }
 
 // storedPages yields the pages of a listing that was made for a round.
-func (d *Deliverer) storedPages(ctx context.Context, listing string) iter.Seq2[email.ContactPage, error] {
-	return func(yield func(email.ContactPage, error) bool) {
+func (d *Deliverer) storedPages(ctx context.Context, listing string) iter.Seq2[subscriber.ContactPage, error] {
+	return func(yield func(subscriber.ContactPage, error) bool) {
 		for n := 0; ; n++ {
 			page, err := d.Archive.Contacts(ctx, listing, n)
 			if errors.Is(err, fs.ErrNotExist) {

@@ -16,6 +16,7 @@ import (
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
 	"onrecord/internal/speaker"
+	"onrecord/internal/subscriber"
 	texts "onrecord/internal/text"
 )
 
@@ -140,7 +141,7 @@ func TestGivenUp(t *testing.T) {
 		first := beat(t, newDeliverer(t, s, p, morning))
 		p.account.MaxPerDay = 100
 		if c.ending == issue.GivenUp {
-			s.ledger = map[string]map[email.Key]entry{}
+			s.ledger = map[string]map[subscriber.Key]entry{}
 		}
 		rehearsal, err := newDeliverer(t, s, p, resumed).Beat(t.Context(), Beat{DryRun: true})
 		if err != nil || (rehearsal.Issue == first.Issue) != (c.ending == issue.Mailed) {
@@ -167,10 +168,10 @@ func TestSections(t *testing.T) {
 	// Two texts that are about different things, so that they are two stories.
 	s.digests[1].Article.Text = "A ferry to the island of Halme will sail on Sundays again, its captain said."
 	p := newPostOffice()
-	p.subscribe("all@example.org", email.Attributes{Hour: -1})
-	p.subscribe("world@example.org", email.Attributes{Hour: -1}, "local-near")
-	p.subscribe("local@example.org", email.Attributes{Hour: -1}, "sport", "world")
-	p.subscribe("none@example.org", email.Attributes{Hour: -1}, "local-near", "world")
+	p.subscribe("all@example.org", subscriber.Attributes{Hour: -1})
+	p.subscribe("world@example.org", subscriber.Attributes{Hour: -1}, "local-near")
+	p.subscribe("local@example.org", subscriber.Attributes{Hour: -1}, "sport", "world")
+	p.subscribe("none@example.org", subscriber.Attributes{Hour: -1}, "local-near", "world")
 	mails := map[string]string{}
 	p.onSend = func(to email.Recipient, m email.Message) error {
 		for _, key := range []string{"world/a", "near/b"} {
@@ -209,9 +210,9 @@ func TestSectionsOfPeople(t *testing.T) {
 	}
 	s.digests[0].Speakers[0].Name = "Ole Brandt"
 	p := newPostOffice()
-	p.subscribe("all@example.org", email.Attributes{Hour: -1})
+	p.subscribe("all@example.org", subscriber.Attributes{Hour: -1})
 	for _, section := range []string{"sport", "local", "science"} {
-		p.subscribe("no-"+section+"@example.org", email.Attributes{Hour: -1}, section)
+		p.subscribe("no-"+section+"@example.org", subscriber.Attributes{Hour: -1}, section)
 	}
 	right := map[string]bool{}
 	p.onSend = func(to email.Recipient, m email.Message) error {
@@ -243,9 +244,9 @@ func TestSectionsOfPeople(t *testing.T) {
 func TestLeavers(t *testing.T) {
 	s := newShelf()
 	p := newPostOffice("silent@example.org")
-	p.subscribe("named@example.org", email.Attributes{Name: "Ada", Hour: -1})
-	p.subscribe("early@example.org", email.Attributes{Name: "Ole", Zone: "Asia/Tokyo", Hour: 6})
-	p.subscribe("stays@example.org", email.Attributes{Name: "Eve", Zone: "Asia/Tokyo", Hour: 6})
+	p.subscribe("named@example.org", subscriber.Attributes{Name: "Ada", Hour: -1})
+	p.subscribe("early@example.org", subscriber.Attributes{Name: "Ole", Zone: "Asia/Tokyo", Hour: 6})
+	p.subscribe("stays@example.org", subscriber.Attributes{Name: "Eve", Zone: "Asia/Tokyo", Hour: 6})
 	day := 0
 	beatOfDay := func(n int) {
 		t.Helper()
@@ -256,7 +257,7 @@ func TestLeavers(t *testing.T) {
 	known := func() map[string]string {
 		out := map[string]string{}
 		for _, address := range []string{"silent@example.org", "named@example.org", "early@example.org", "stays@example.org"} {
-			k := email.KeyOf(address)
+			k := subscriber.KeyOf(address)
 			for _, r := range s.readers[shardOf(k)] {
 				switch {
 				case r.Key != k:
@@ -301,7 +302,7 @@ func TestListingForgotten(t *testing.T) {
 	p := newPostOffice()
 	p.pageSize = 2
 	for i := range 7 {
-		p.subscribe(fmt.Sprintf("reader%d@example.org", i), email.Attributes{Hour: -1})
+		p.subscribe(fmt.Sprintf("reader%d@example.org", i), subscriber.Attributes{Hour: -1})
 	}
 	p.forgets = true
 	got := beat(t, newDeliverer(t, s, p, morning))
@@ -316,22 +317,22 @@ func TestListingForgotten(t *testing.T) {
 func TestBrokenContacts(t *testing.T) {
 	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)))
 	p := newPostOffice("ada@example.org", "broken@example.org", "gone@example.org")
-	p.attributes["broken@example.org"] = email.Attributes{Hour: -1, Problem: "attributes are no JSON object"}
-	p.attributes["ada@example.org"] = email.Attributes{Name: "Ada", Zone: "Asia/Tokyo", Hour: 9}
+	p.attributes["broken@example.org"] = subscriber.Attributes{Hour: -1, Problem: "attributes are no JSON object"}
+	p.attributes["ada@example.org"] = subscriber.Attributes{Name: "Ada", Zone: "Asia/Tokyo", Hour: 9}
 	delete(p.attributes, "gone@example.org")
 	if got := beat(t, newDeliverer(t, s, p, morning)); got.Sent != 3 {
 		t.Errorf("Beat = %+v, want 3 sent", got)
 	}
-	known := map[string]*email.Wishes{}
+	known := map[string]*subscriber.Wishes{}
 	for _, address := range []string{"ada@example.org", "broken@example.org", "gone@example.org"} {
-		k := email.KeyOf(address)
+		k := subscriber.KeyOf(address)
 		for _, r := range s.readers[shardOf(k)] {
 			if r.Key == k {
 				known[address] = r.Wishes
 			}
 		}
 	}
-	want := map[string]*email.Wishes{
+	want := map[string]*subscriber.Wishes{
 		"ada@example.org":    {Name: "Ada", Zone: "Asia/Tokyo", Hour: 9, Served: morning, Since: morning},
 		"broken@example.org": nil,
 	}
@@ -354,7 +355,7 @@ func TestContactsUnreadable(t *testing.T) {
 	p := newPostOffice()
 	p.unreadable = map[string]error{}
 	for i := range 50 {
-		p.subscribe(fmt.Sprintf("reader%d@example.org", i), email.Attributes{Hour: -1})
+		p.subscribe(fmt.Sprintf("reader%d@example.org", i), subscriber.Attributes{Hour: -1})
 		p.unreadable[fmt.Sprintf("reader%d@example.org", i)] = fmt.Errorf("Get /contacts/reader%d@example.org: %w", i, errS3)
 	}
 	got, err := newDeliverer(t, s, p, morning).Beat(t.Context(), Beat{})
@@ -370,8 +371,8 @@ func TestContactsUnreadable(t *testing.T) {
 func TestDryRun(t *testing.T) {
 	s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("b.txt", morning.Add(-time.Hour)))
 	p := newPostOffice("a@example.org", "b@example.org", "tokyo@example.org")
-	k := email.KeyOf("tokyo@example.org")
-	s.readers[shardOf(k)] = []email.Reader{{Key: k, Wishes: &email.Wishes{Zone: "Asia/Tokyo", Hour: 1}}}
+	k := subscriber.KeyOf("tokyo@example.org")
+	s.readers[shardOf(k)] = []subscriber.Reader{{Key: k, Wishes: &subscriber.Wishes{Zone: "Asia/Tokyo", Hour: 1}}}
 	d := newDeliverer(t, s, p, morning)
 	for range 2 {
 		puts := s.puts

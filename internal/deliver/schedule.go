@@ -4,8 +4,8 @@ import (
 	"sync"
 	"time"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // schedule is when a subscriber's day is cut: at an hour of the clock on the
@@ -109,7 +109,7 @@ func common(r issue.Round) service {
 
 // serviceOf returns the service of a subscriber in a round, and the schedule
 // that it follows. Of nil nothing is known yet.
-func serviceOf(w *email.Wishes, r issue.Round) (service, schedule) {
+func serviceOf(w *subscriber.Wishes, r issue.Round) (service, schedule) {
 	stack := common(r)
 	follows := stack.server.(schedule)
 	switch {

@@ -4,8 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 func zone(t *testing.T, name string) *time.Location {
@@ -80,7 +80,7 @@ func TestWindowsAfterChange(t *testing.T) {
 		{"back to the stack's", "", 0, "2026-11-24T06:00:00Z"},
 	} {
 		t.Run(tt.desc, func(t *testing.T) {
-			w := &email.Wishes{Zone: tt.zone, Hour: tt.hour, Served: served, Since: noon}
+			w := &subscriber.Wishes{Zone: tt.zone, Hour: tt.hour, Served: served, Since: noon}
 			var windows []issue.Window
 			for at := instant(t, "2026-11-23T06:00:00Z"); at.Before(instant(t, "2026-11-27T00:00:00Z")); at = at.Add(15 * time.Minute) {
 				r := issue.Round{From: at, To: at.Add(15 * time.Minute), Timezone: "Europe/Berlin", Hour: 7}

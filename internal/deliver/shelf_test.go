@@ -16,6 +16,7 @@ import (
 	"onrecord/internal/digest"
 	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 // shelf is an archive in memory. It holds rounds, issues and the ledger as S3
@@ -30,9 +31,9 @@ type shelf struct {
 	issues      map[string]issue.Issue
 	pages       map[string]string
 	deliveries  map[string]issue.Delivery
-	ledger      map[string]map[email.Key]entry // by issue
-	contacts    map[string]email.ContactPage
-	readers     [shards][]email.Reader
+	ledger      map[string]map[subscriber.Key]entry // by issue
+	contacts    map[string]subscriber.ContactPage
+	readers     [shards][]subscriber.Reader
 	holder      string
 	held        time.Time
 
@@ -56,7 +57,7 @@ type entry struct {
 func newShelf(digests ...digest.Digest) *shelf {
 	return &shelf{
 		digests: digests, issues: map[string]issue.Issue{}, pages: map[string]string{}, deliveries: map[string]issue.Delivery{},
-		closed: map[string]bool{}, ledger: map[string]map[email.Key]entry{}, contacts: map[string]email.ContactPage{}, web: map[string]string{},
+		closed: map[string]bool{}, ledger: map[string]map[subscriber.Key]entry{}, contacts: map[string]subscriber.ContactPage{}, web: map[string]string{},
 	}
 }
 
@@ -142,11 +143,11 @@ func (s *shelf) CloseRound(_ context.Context, r issue.Round, _ time.Time) error 
 	return s.request(&s.puts)
 }
 
-func (s *shelf) Contacts(_ context.Context, listing string, n int) (email.ContactPage, error) {
+func (s *shelf) Contacts(_ context.Context, listing string, n int) (subscriber.ContactPage, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.request(&s.gets); err != nil {
-		return email.ContactPage{}, err
+		return subscriber.ContactPage{}, err
 	}
 	p, found := s.contacts[fmt.Sprint(listing, n)]
 	if !found {
@@ -155,7 +156,7 @@ func (s *shelf) Contacts(_ context.Context, listing string, n int) (email.Contac
 	return p, nil
 }
 
-func (s *shelf) PutContacts(_ context.Context, listing string, n int, p email.ContactPage) error {
+func (s *shelf) PutContacts(_ context.Context, listing string, n int, p subscriber.ContactPage) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, found := s.contacts[fmt.Sprint(listing, n)]; found {
@@ -165,13 +166,13 @@ func (s *shelf) PutContacts(_ context.Context, listing string, n int, p email.Co
 	return s.request(&s.puts)
 }
 
-func (s *shelf) Readers(_ context.Context, shard int) ([]email.Reader, error) {
+func (s *shelf) Readers(_ context.Context, shard int) ([]subscriber.Reader, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.readers[shard]), s.request(&s.gets)
 }
 
-func (s *shelf) PutReaders(_ context.Context, shard int, readers []email.Reader) error {
+func (s *shelf) PutReaders(_ context.Context, shard int, readers []subscriber.Reader) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.readers[shard] = slices.Clone(readers)
@@ -268,9 +269,9 @@ func (s *shelf) Claim(_ context.Context, id, recipient, claimant string, _ time.
 		return err
 	}
 	if s.ledger[id] == nil {
-		s.ledger[id] = map[email.Key]entry{}
+		s.ledger[id] = map[subscriber.Key]entry{}
 	}
-	k := email.KeyOf(recipient)
+	k := subscriber.KeyOf(recipient)
 	if _, found := s.ledger[id][k]; found {
 		return fs.ErrExist
 	}
@@ -281,7 +282,7 @@ func (s *shelf) Claim(_ context.Context, id, recipient, claimant string, _ time.
 func (s *shelf) Release(_ context.Context, id, recipient, claimant string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	k := email.KeyOf(recipient)
+	k := subscriber.KeyOf(recipient)
 	if s.ledger[id][k].claimant != claimant {
 		return fs.ErrNotExist
 	}
@@ -292,7 +293,7 @@ func (s *shelf) Release(_ context.Context, id, recipient, claimant string) error
 func (s *shelf) Settle(_ context.Context, id string, r issue.Receipt) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	k := email.KeyOf(r.Recipient)
+	k := subscriber.KeyOf(r.Recipient)
 	e := s.ledger[id][k]
 	if e.sent = r.Outcome == issue.Sent; !e.sent {
 		e.receipt = &r
@@ -310,7 +311,7 @@ func (s *shelf) Claimed(_ context.Context, id string) (func(string) bool, error)
 	return func(recipient string) bool {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		_, found := s.ledger[id][email.KeyOf(recipient)]
+		_, found := s.ledger[id][subscriber.KeyOf(recipient)]
 		return found
 	}, nil
 }
@@ -338,8 +339,8 @@ func (s *shelf) Report(_ context.Context, id string) (issue.Delivery, error) {
 // postOffice is a mail service in memory.
 type postOffice struct {
 	mu         sync.Mutex
-	contacts   []email.Contact
-	attributes map[string]email.Attributes
+	contacts   []subscriber.Contact
+	attributes map[string]subscriber.Attributes
 	unreadable map[string]error // by address
 	pageSize   int              // 1,000 where it is 0
 	account    email.Account
@@ -354,11 +355,11 @@ type postOffice struct {
 
 func newPostOffice(readers ...string) *postOffice {
 	p := &postOffice{
-		answers: map[string][]error{}, attributes: map[string]email.Attributes{},
+		answers: map[string][]error{}, attributes: map[string]subscriber.Attributes{},
 		account: email.Account{Sending: true, MaxPerSecond: 10_000, MaxPerDay: 50_000},
 	}
 	for _, r := range readers {
-		p.subscribe(r, email.Attributes{Hour: -1})
+		p.subscribe(r, subscriber.Attributes{Hour: -1})
 	}
 	return p
 }
@@ -366,27 +367,27 @@ func newPostOffice(readers ...string) *postOffice {
 // joined is when the readers of the tests subscribed.
 var joined = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func (p *postOffice) subscribe(address string, a email.Attributes, without ...string) {
-	p.contacts = append(p.contacts, email.Contact{Address: address, Updated: joined, Without: without})
+func (p *postOffice) subscribe(address string, a subscriber.Attributes, without ...string) {
+	p.contacts = append(p.contacts, subscriber.Contact{Address: address, Updated: joined, Without: without})
 	p.attributes[address] = a
 }
 
 // change has a subscriber say something else.
-func (p *postOffice) change(address string, at time.Time, a email.Attributes) {
+func (p *postOffice) change(address string, at time.Time, a subscriber.Attributes) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	i := slices.IndexFunc(p.contacts, func(c email.Contact) bool { return c.Address == address })
+	i := slices.IndexFunc(p.contacts, func(c subscriber.Contact) bool { return c.Address == address })
 	p.contacts[i].Updated = at
 	p.attributes[address] = a
 }
 
-func (p *postOffice) Contacts(_ context.Context, from string) (email.ContactPage, error) {
+func (p *postOffice) Contacts(_ context.Context, from string) (subscriber.ContactPage, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.listings++
 	if from != "" && p.forgets {
 		p.forgets = false
-		return email.ContactPage{}, email.ErrListing
+		return subscriber.ContactPage{}, email.ErrListing
 	}
 	size := p.pageSize
 	if size == 0 {
@@ -395,23 +396,23 @@ func (p *postOffice) Contacts(_ context.Context, from string) (email.ContactPage
 	start := 0
 	if from != "" {
 		if _, err := fmt.Sscan(from, &start); err != nil {
-			return email.ContactPage{}, err
+			return subscriber.ContactPage{}, err
 		}
 	}
 	end := min(start+size, len(p.contacts))
-	page := email.ContactPage{Contacts: slices.Clone(p.contacts[start:end])}
+	page := subscriber.ContactPage{Contacts: slices.Clone(p.contacts[start:end])}
 	if end < len(p.contacts) {
 		page.Next = fmt.Sprint(end)
 	}
 	return page, nil
 }
 
-func (p *postOffice) Attributes(_ context.Context, address string) (email.Attributes, error) {
+func (p *postOffice) Attributes(_ context.Context, address string) (subscriber.Attributes, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.reads++
 	if err := p.unreadable[address]; err != nil {
-		return email.Attributes{}, err
+		return subscriber.Attributes{}, err
 	}
 	a, found := p.attributes[address]
 	if !found {

@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"onrecord/internal/digest"
-	"onrecord/internal/email"
+	"onrecord/internal/subscriber"
 )
 
 // theZones are twelve in which a day is cut at odd moments: no change of
@@ -97,17 +97,17 @@ func TestYear(t *testing.T) {
 			shelf: newShelf(), office: newPostOffice("silent@example.org", "nonsense@example.org"),
 			got: map[string]map[string]int{}, mailed: map[string][]time.Time{},
 		}
-		y.office.attributes["nonsense@example.org"] = email.Attributes{Hour: -1, Problem: "attributes are no JSON object"}
+		y.office.attributes["nonsense@example.org"] = subscriber.Attributes{Hour: -1, Problem: "attributes are no JSON object"}
 		y.shelf.onSent = y.deliver
 		var movers []string
 		for i, zone := range theZones {
-			y.office.subscribe(fmt.Sprintf("settled%d@example.org", i), email.Attributes{Zone: zone, Hour: 2 * i})
+			y.office.subscribe(fmt.Sprintf("settled%d@example.org", i), subscriber.Attributes{Zone: zone, Hour: 2 * i})
 		}
 		for i := range theMovers {
 			movers = append(movers, fmt.Sprintf("mover%d@example.org", i))
-			y.office.subscribe(movers[i], email.Attributes{Hour: -1})
+			y.office.subscribe(movers[i], subscriber.Attributes{Hour: -1})
 		}
-		y.office.subscribe(theDrifter, email.Attributes{Zone: "Asia/Kathmandu", Hour: 20})
+		y.office.subscribe(theDrifter, subscriber.Attributes{Zone: "Asia/Kathmandu", Hour: 20})
 		end := begin.AddDate(1, 0, 0)
 		y.upload(begin, end)
 		y.run(begin, end, movers)
@@ -150,9 +150,9 @@ func (y *year) run(begin, end time.Time, movers []string) {
 
 // drift takes the drifter off the list, or onto it again.
 func (y *year) drift() {
-	list := slices.DeleteFunc(slices.Clone(y.office.contacts), func(c email.Contact) bool { return c.Address == theDrifter })
+	list := slices.DeleteFunc(slices.Clone(y.office.contacts), func(c subscriber.Contact) bool { return c.Address == theDrifter })
 	if len(list) == len(y.office.contacts) {
-		list = append(list, email.Contact{Address: theDrifter, Updated: y.now()})
+		list = append(list, subscriber.Contact{Address: theDrifter, Updated: y.now()})
 	}
 	y.office.contacts = list
 }
@@ -170,8 +170,8 @@ func (y *year) forget() {
 
 // move returns the attributes of somebody who moves, or returns to the stack's
 // schedule.
-func (y *year) move() email.Attributes {
-	a := email.Attributes{Hour: y.rand.IntN(25) - 1}
+func (y *year) move() subscriber.Attributes {
+	a := subscriber.Attributes{Hour: y.rand.IntN(25) - 1}
 	if y.rand.IntN(4) > 0 {
 		a.Zone = theZones[y.rand.IntN(len(theZones))]
 	}

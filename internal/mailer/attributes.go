@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"onrecord/internal/subscriber"
 	"strings"
 	"time"
 	"unicode"
@@ -13,35 +14,33 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
-
-	"onrecord/internal/email"
 )
 
 // Attributes reads what a contact's AttributesData says. SES lists contacts
 // without it, so that it takes a call a contact, at one a second. What can't
 // be read costs only its own default, and is named in the answer's Problem.
 // The error wraps [fs.ErrNotExist] where the contact was deleted.
-func (m *Mailer) Attributes(ctx context.Context, address string) (email.Attributes, error) {
+func (m *Mailer) Attributes(ctx context.Context, address string) (subscriber.Attributes, error) {
 	if err := m.o.Pace(ctx); err != nil {
-		return email.Attributes{}, err
+		return subscriber.Attributes{}, err
 	}
 	out, err := m.client.GetContact(ctx, &sesv2.GetContactInput{
 		ContactListName: aws.String(m.o.ContactList),
 		EmailAddress:    aws.String(address),
 	})
 	if gone := new(types.NotFoundException); errors.As(err, &gone) {
-		return email.Attributes{}, fmt.Errorf("contact: %w", fs.ErrNotExist)
+		return subscriber.Attributes{}, fmt.Errorf("contact: %w", fs.ErrNotExist)
 	}
 	if err != nil {
-		return email.Attributes{}, fmt.Errorf("contact: %w", err)
+		return subscriber.Attributes{}, fmt.Errorf("contact: %w", err)
 	}
 	return attributes(aws.ToString(out.AttributesData)), nil
 }
 
 // attributes reads a JSON object with "name", "timezone" and "hour", each of
 // which may be missing.
-func attributes(data string) email.Attributes {
-	a := email.Attributes{Hour: -1}
+func attributes(data string) subscriber.Attributes {
+	a := subscriber.Attributes{Hour: -1}
 	if strings.TrimSpace(data) == "" {
 		return a
 	}

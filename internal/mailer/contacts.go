@@ -12,6 +12,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"onrecord/internal/email"
+	"onrecord/internal/subscriber"
 )
 
 // pageSize is the most contacts that SES gives in one page.
@@ -22,9 +23,9 @@ const pageSize = 1000
 // is on by default. Who left the topic or the list is left out, so that a page
 // may be empty and not the last. from is the Next of the page before, empty
 // for the first; the error wraps [email.ErrListing] where SES knows it no more.
-func (m *Mailer) Contacts(ctx context.Context, from string) (email.ContactPage, error) {
+func (m *Mailer) Contacts(ctx context.Context, from string) (subscriber.ContactPage, error) {
 	if err := m.o.Pace(ctx); err != nil {
-		return email.ContactPage{}, err
+		return subscriber.ContactPage{}, err
 	}
 	in := &sesv2.ListContactsInput{
 		ContactListName: aws.String(m.o.ContactList),
@@ -48,12 +49,12 @@ func (m *Mailer) Contacts(ctx context.Context, from string) (email.ContactPage, 
 		err = errSamePage
 	}
 	if err != nil {
-		return email.ContactPage{}, fmt.Errorf("contacts of %s: %w", m.o.ContactList, err)
+		return subscriber.ContactPage{}, fmt.Errorf("contacts of %s: %w", m.o.ContactList, err)
 	}
-	page := email.ContactPage{Contacts: []email.Contact{}, Next: aws.ToString(out.NextToken)}
+	page := subscriber.ContactPage{Contacts: []subscriber.Contact{}, Next: aws.ToString(out.NextToken)}
 	for _, c := range out.Contacts {
 		if m.wants(c) {
-			page.Contacts = append(page.Contacts, email.Contact{
+			page.Contacts = append(page.Contacts, subscriber.Contact{
 				Address: aws.ToString(c.EmailAddress),
 				Updated: aws.ToTime(c.LastUpdatedTimestamp).UTC(),
 				Without: m.without(c),
@@ -98,7 +99,7 @@ func (m *Mailer) without(c types.Contact) []string {
 	for _, p := range slices.Concat(c.TopicPreferences, c.TopicDefaultPreferences) {
 		name := aws.ToString(p.TopicName)
 		if name != m.o.Topic && p.SubscriptionStatus == types.SubscriptionStatusOptOut {
-			out = append(out, email.SectionTopic(name))
+			out = append(out, subscriber.SectionTopic(name))
 		}
 	}
 	slices.Sort(out)

@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"onrecord/internal/email"
 	"onrecord/internal/issue"
+	"onrecord/internal/subscriber"
 )
 
 func roundTo(to time.Time) issue.Round {
@@ -95,14 +95,14 @@ func testContacts(t *testing.T, s Store) {
 	if _, err := a.Contacts(ctx, "1", 0); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("Contacts before they are stored: %v, want fs.ErrNotExist", err)
 	}
-	want := email.ContactPage{
-		Contacts: []email.Contact{{Address: "ada@example.com", Updated: noon, Without: []string{"sport"}}, {Address: "ben@example.com", Updated: noon}},
+	want := subscriber.ContactPage{
+		Contacts: []subscriber.Contact{{Address: "ada@example.com", Updated: noon, Without: []string{"sport"}}, {Address: "ben@example.com", Updated: noon}},
 		Next:     "2",
 	}
 	if err := a.PutContacts(ctx, "1", 0, want); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.PutContacts(ctx, "1", 0, email.ContactPage{}); !errors.Is(err, fs.ErrExist) {
+	if err := a.PutContacts(ctx, "1", 0, subscriber.ContactPage{}); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("PutContacts again: %v, want fs.ErrExist", err)
 	}
 	got, err := a.Contacts(ctx, "1", 0)
@@ -119,11 +119,11 @@ func testRoster(t *testing.T, s Store) {
 	if got, err := a.Readers(ctx, 15); err != nil || len(got) != 0 {
 		t.Errorf("Readers of an empty bucket = %v, %v", got, err)
 	}
-	want := []email.Reader{
-		{Key: email.Key{0xf0}, Updated: 1},
-		{Key: email.Key{0xf1, 2}, Updated: noon.UnixMilli(), Wishes: &email.Wishes{Name: "Ada <b>", Zone: "Asia/Tokyo", Hour: 6, Served: noon, Since: noon.Add(time.Minute)}},
+	want := []subscriber.Reader{
+		{Key: subscriber.Key{0xf0}, Updated: 1},
+		{Key: subscriber.Key{0xf1, 2}, Updated: noon.UnixMilli(), Wishes: &subscriber.Wishes{Name: "Ada <b>", Zone: "Asia/Tokyo", Hour: 6, Served: noon, Since: noon.Add(time.Minute)}},
 	}
-	for _, readers := range [][]email.Reader{want[:1], want} {
+	for _, readers := range [][]subscriber.Reader{want[:1], want} {
 		if err := a.PutReaders(ctx, 15, readers); err != nil {
 			t.Fatal(err)
 		}

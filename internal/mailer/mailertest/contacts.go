@@ -16,6 +16,7 @@ import (
 
 	"onrecord/internal/email"
 	"onrecord/internal/mailer"
+	"onrecord/internal/subscriber"
 )
 
 func prefers(in bool, name string) func(*sesv2.CreateContactInput) {
@@ -137,7 +138,7 @@ func testReadsAttributes(t *testing.T, s Service) {
 		})
 	}
 	m := s.mailer(nil)
-	got := map[string]email.Attributes{}
+	got := map[string]subscriber.Attributes{}
 	for _, address := range contacts(t, m) {
 		a, err := m.Attributes(t.Context(), address)
 		if err != nil {
@@ -145,7 +146,7 @@ func testReadsAttributes(t *testing.T, s Service) {
 		}
 		got[address] = a
 	}
-	want := map[string]email.Attributes{
+	want := map[string]subscriber.Attributes{
 		"a+b%40c@example.com": {Hour: 0},
 		"all@example.com":     {Name: "Ada Fenn", Zone: "Asia/Tokyo", Hour: 7},
 		"array@example.com":   {Hour: -1, Problem: "attributes are no JSON object"},

@@ -1,4 +1,7 @@
-package email
+// Package subscriber says who gets the mail: a contact as the mail service
+// lists it, what it says beside its address, and what is kept of both between
+// two issues, under a key that tells no address.
+package subscriber
 
 import (
 	"crypto/sha256"
