@@ -1,6 +1,6 @@
 # Every target is one command that you could type.
 # Without net/rpc, and without HTTP/2, which S3 does not speak and SES need not.
-SAM_BUILD = GOFLAGS='-trimpath -tags=lambda.norpc,nethttpomithttp2 "-ldflags=-s -w"' sam build
+SAM_BUILD = GOFLAGS='-trimpath -tags=lambda.norpc,nethttpomithttp2 "-ldflags=-s -w -funcalign=16"' sam build
 
 # One way to build everything: what needs no C compiler is compiled once.
 export CGO_ENABLED = 0

@@ -53,7 +53,7 @@ func build(t testing.TB, name string) string {
 		t.Fatal(err)
 	}
 	bootstrap := filepath.Join(binaries.folder, name)
-	command := exec.Command("go", "build", "-trimpath", "-tags=lambda.norpc,nethttpomithttp2", "-ldflags=-s -w", "-o", bootstrap, "./"+name)
+	command := exec.Command("go", "build", "-trimpath", "-tags=lambda.norpc,nethttpomithttp2", "-ldflags=-s -w -funcalign=16", "-o", bootstrap, "./"+name)
 	command.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("go build ./%s: %v\n%s", name, err, out)
