@@ -78,3 +78,117 @@ func groupRole(w string) bool {
 	}
 	return false
 }
+
+// narrower returns the nouns, each with a space behind it, for those whom the noun
+// may take up: "the priest" may be a vicar, "the politician" a senator.
+func narrower(noun string) string {
+	switch noun {
+	case "judge":
+		return "justice magistrate recorder "
+	case "governor":
+		return "gov "
+	case "senator":
+		return "sen "
+	case "congressman", "congresswoman", "representative":
+		return "rep "
+	case "professor":
+		return "prof "
+	case "academic", "scholar", "don":
+		return "professor prof lecturer reader dean historian economist sociologist "
+	case "general":
+		return "gen brig lt-gen maj-gen "
+	case "captain":
+		return "capt skipper "
+	case "skipper":
+		return "captain "
+	case "detective":
+		return "det dci di ds dc "
+	case "officer":
+		return "constable sergeant sgt inspector insp pc detective det superintendent supt lieutenant lt captain capt colonel col major maj trooper deputy "
+	case "soldier":
+		return "sergeant sgt corporal cpl private pvt major maj captain capt "
+	case "chairman", "chairwoman", "chairperson":
+		return "chair "
+	case "chair":
+		return "chairman chairwoman chairperson "
+	case "nominee":
+		return "candidate "
+	case "candidate":
+		return "nominee contender hopeful challenger "
+	case "ceo":
+		return "executive "
+	case "cfo", "coo", "cto":
+		return "officer "
+	case "boss", "executive":
+		return "executive ceo director chairman manager coach "
+	case "prosecutor":
+		return "attorney "
+	case "lawyer":
+		return "barrister solicitor attorney counsel advocate defender "
+	case "barrister", "advocate":
+		return "counsel "
+	case "attorney":
+		return "lawyer counsel defender prosecutor "
+	case "priest", "clergyman", "cleric", "minister":
+		return "rev reverend vicar pastor curate rector bishop father canon "
+	case "vicar", "pastor", "rector", "reverend":
+		return "rev reverend priest canon "
+	case "prelate":
+		return "bishop archbishop cardinal "
+	case "doctor", "medic":
+		return "gp surgeon physician consultant paediatrician pediatrician oncologist cardiologist neurologist psychiatrist registrar "
+	case "physician":
+		return "doctor surgeon cardiologist oncologist "
+	case "scientist", "researcher":
+		return "biologist chemist physicist geologist ecologist epidemiologist meteorologist climatologist astronomer virologist hydrologist glaciologist oceanographer seismologist volcanologist botanist zoologist professor fellow "
+	case "politician":
+		return "senator sen mp minister councillor mayor congressman congresswoman rep representative governor gov leader deputy secretary candidate premier "
+	case "lawmaker", "legislator":
+		return "senator sen mp rep representative congressman congresswoman assemblyman assemblywoman delegate "
+	case "councillor":
+		return "cllr councilman councilwoman coun "
+	case "diplomat":
+		return "ambassador envoy consul emissary "
+	case "envoy":
+		return "ambassador negotiator mediator "
+	case "businessman", "businesswoman", "entrepreneur", "tycoon", "magnate":
+		return "founder executive owner billionaire ceo investor "
+	case "singer":
+		return "vocalist soprano tenor baritone rapper songwriter frontman "
+	case "musician", "performer":
+		return "vocalist soprano tenor baritone guitarist pianist violinist rapper songwriter drummer cellist fiddler frontman "
+	case "vocalist":
+		return "singer soprano tenor baritone "
+	case "writer", "author":
+		return "novelist poet playwright biographer columnist historian essayist "
+	case "actor":
+		return "star comedian actress "
+	case "athlete", "player", "star":
+		return "striker goalkeeper midfielder defender winger quarterback pitcher forward batsman bowler captain sprinter keeper fullback "
+	case "goalkeeper", "keeper":
+		return "goalkeeper keeper goalie "
+	case "coach", "manager":
+		return "manager coach boss "
+	case "teacher":
+		return "headteacher headmaster headmistress principal tutor "
+	case "headteacher", "head":
+		return "headmaster headmistress principal headteacher "
+	case "farmer":
+		return "grower rancher crofter "
+	case "driver":
+		return "trucker motorist "
+	case "activist", "campaigner":
+		return "organizer organiser campaigner activist protester "
+	case "owner":
+		return "landlord proprietor founder "
+	case "monarch":
+		return "king queen "
+	case "peer":
+		return "lord baroness baron viscount earl "
+	case "journalist":
+		return "reporter correspondent columnist editor anchor "
+	case "analyst":
+		return "strategist economist "
+	}
+	return ""
+}

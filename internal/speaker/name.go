@@ -229,81 +229,11 @@ func (r *reading) addName(first, end int) {
 	for end > first && r.tokens[end-1].kind != word {
 		end--
 	}
-	from := first
-	titled := false
-	for i := first; i < end-1; i++ {
-		t := r.tokens[i]
-		if r.tokens[i+1].is(possessive) && r.tokens[end-1].is(orgNoun) {
-			break // "Orvik County Sheriff’s Office"
-		}
-		if i > from && t.Of(r.low) == "of" && r.tokens[i-1].is(orgNoun) {
-			if i-1 == from && from > first && !titled {
-				from = first // "National Association of Resident Physicians"
-			}
-			break
-		}
-		if i == from && r.ofBody(i, end) {
-			break // "Republican National Committee", "District of Carver"
-		}
-		if t.is(honorific) || t.is(roleNoun|rolePrefix) && !t.is(firstName) && (t.is(rolePrefix) == false || i == from) && !(i > first && r.tokens[first].is(firstName) && end-first <= 3) {
-			from = i + 1
-			if r.tokens[from].kind == stop {
-				from++
-				i++
-			}
-			titled = titled || t.is(honorific|roleNoun)
-		}
-	}
-	if t := r.tokens[from]; from == end-1 && from > first+1 && t.is(orgNoun) && !t.is(firstName) && r.tokens[from-1].is(capital|roleNoun) && hasWord("assembly council committee congress board office ", t.Of(r.low)) && hasWord("general executive presidential chief ", r.tokens[from-1].Of(r.low)) {
-		from = first // "the UN General Assembly"
-	}
-	if w := r.tokens[from].Of(r.low); end-from > 2 && hasWord("brave tragic heartbroken devastated disgraced missing grieving evil heroic shamed proud popular beloved embattled ousted jailed convicted legendary ", w) && r.tokens[from+1].is(capital) {
-		from++ // "Brave Ingrid Vale"
-	}
-	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {
-		from-- // "the Republican Party"
-	}
-	if from < end-3 && r.tokens[from].Of(r.low) == "united" {
-		from += 2 // "ambassador to the United States Ingrid Vale"
-	}
-	for from < end-2 && r.tokens[from].is(placeName|orgNoun) && !r.tokens[from].is(firstName) && !r.organized(from, end) {
-		from++
-	}
-	for from < end && r.tokens[from].kind != word {
-		from++
-	}
-	if end-from > 1 && policeRank(r.tokens[from].Of(r.text)) {
-		from++
-		titled = true
-	}
-	if w := r.tokens[from].Of(r.low); end-from > 1 && len(w) > 6 && w[len(w)-6:] == "-based" {
-		from++ // "Telse-based Ingrid Vale"
-	}
-	if from == first && end-from > 2 {
-		from = r.afterRole(from, end)
-	}
-	if from >= end {
+	from, titled := r.titlesEnd(first, end)
+	from, ranked := r.epithetsEnd(first, from, end)
+	titled = titled || ranked
+	if from >= end || r.noName(first, from, end, titled) {
 		return
-	}
-	last := r.tokens[end-1]
-	if w := last.Of(r.text); end-from == 1 && len(w) > 2 && len(w) < 8 && w[1] == '-' {
-		return // the party and state in "(R-Telse)"
-	}
-	if end-from == 1 && !titled && last.is(roleNoun|rolePrefix) && !last.is(firstName) {
-		return // "Ambassador", "Republicans"
-	}
-	if end-first == 1 && last.is(opening) && end < len(r.tokens) && r.tokens[end].is(roleNoun) && !r.tokens[end].is(capital) {
-		if _, ok := r.bySurname[last.Of(r.text)]; !ok {
-			return // "Port director": a noun, as far as anybody knows
-		}
-	}
-	if end-from == 1 && first > 0 && from > first && last.is(roleNoun) && !last.is(firstName) && !r.tokens[first].is(honorific) {
-		if b := r.tokens[first-1]; b.kind == comma || b.is(determiner|possessive) {
-			return // "Ingrid Vale, Chief Executive,", "the Chief Medical Director"
-		}
-	}
-	if b := r.tokens[max(first-1, 0)]; end-from > 1 && end < len(r.tokens) && hasWord("annual yearly ", b.Of(r.low)) && hasWord("event conference festival tournament summit gala show fair ", r.tokens[end].Of(r.low)) {
-		return // "its annual Camp Orvik event"
 	}
 	n := name{first: from, end: end, run: first}
 	n.entity = r.entityOf(n)
@@ -327,6 +257,97 @@ func (r *reading) addName(first, end int) {
 		r.tokens[i].class &^= adverb
 	}
 	r.names = append(r.names, n)
+}
+
+// titlesEnd returns where the name begins behind the honorifics and the roles
+// that open the run of capitals [first, end), and whether there are any.
+func (r *reading) titlesEnd(first, end int) (from int, titled bool) {
+	from = first
+	for i := first; i < end-1; i++ {
+		t := r.tokens[i]
+		if r.tokens[i+1].is(possessive) && r.tokens[end-1].is(orgNoun) {
+			break // "Orvik County Sheriff’s Office"
+		}
+		if i > from && t.Of(r.low) == "of" && r.tokens[i-1].is(orgNoun) {
+			if i-1 == from && from > first && !titled {
+				from = first // "National Association of Resident Physicians"
+			}
+			break
+		}
+		if i == from && r.ofBody(i, end) {
+			break // "Republican National Committee", "District of Carver"
+		}
+		if t.is(honorific) || t.is(roleNoun|rolePrefix) && !t.is(firstName) && (!t.is(rolePrefix) || i == from) && !(i > first && r.tokens[first].is(firstName) && end-first <= 3) {
+			from = i + 1
+			if r.tokens[from].kind == stop {
+				from++
+				i++
+			}
+			titled = titled || t.is(honorific|roleNoun)
+		}
+	}
+	if t := r.tokens[from]; from == end-1 && from > first+1 && t.is(orgNoun) && !t.is(firstName) && r.tokens[from-1].is(capital|roleNoun) && hasWord("assembly council committee congress board office ", t.Of(r.low)) && hasWord("general executive presidential chief ", r.tokens[from-1].Of(r.low)) {
+		from = first // "the UN General Assembly"
+	}
+	return from, titled
+}
+
+// epithetsEnd returns where the name begins behind what else is written with a
+// capital before it, an adjective, a country, a town, a rank; and whether
+// there is a rank.
+func (r *reading) epithetsEnd(first, from, end int) (begin int, ranked bool) {
+	if w := r.tokens[from].Of(r.low); end-from > 2 && hasWord("brave tragic heartbroken devastated disgraced missing grieving evil heroic shamed proud popular beloved embattled ousted jailed convicted legendary ", w) && r.tokens[from+1].is(capital) {
+		from++ // "Brave Ingrid Vale"
+	}
+	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {
+		from-- // "the Republican Party"
+	}
+	if from < end-3 && r.tokens[from].Of(r.low) == "united" {
+		from += 2 // "ambassador to the United States Ingrid Vale"
+	}
+	for from < end-2 && r.tokens[from].is(placeName|orgNoun) && !r.tokens[from].is(firstName) && !r.organized(from, end) {
+		from++
+	}
+	for from < end && r.tokens[from].kind != word {
+		from++
+	}
+	if end-from > 1 && policeRank(r.tokens[from].Of(r.text)) {
+		from++
+		ranked = true
+	}
+	if w := r.tokens[from].Of(r.low); end-from > 1 && len(w) > 6 && w[len(w)-6:] == "-based" {
+		from++ // "Telse-based Ingrid Vale"
+	}
+	if from == first && end-from > 2 {
+		from = r.afterRole(from, end)
+	}
+	return from, ranked
+}
+
+// noName reports whether what is left of the run [first, end) from token from
+// on names nobody: a party and state, an office, a noun that opens a sentence.
+func (r *reading) noName(first, from, end int, titled bool) bool {
+	last := r.tokens[end-1]
+	if w := last.Of(r.text); end-from == 1 && len(w) > 2 && len(w) < 8 && w[1] == '-' {
+		return true // the party and state in "(R-Telse)"
+	}
+	if end-from == 1 && !titled && last.is(roleNoun|rolePrefix) && !last.is(firstName) {
+		return true // "Ambassador", "Republicans"
+	}
+	if end-first == 1 && last.is(opening) && end < len(r.tokens) && r.tokens[end].is(roleNoun) && !r.tokens[end].is(capital) {
+		if _, ok := r.bySurname[last.Of(r.text)]; !ok {
+			return true // "Port director": a noun, as far as anybody knows
+		}
+	}
+	if end-from == 1 && first > 0 && from > first && last.is(roleNoun) && !last.is(firstName) && !r.tokens[first].is(honorific) {
+		if b := r.tokens[first-1]; b.kind == comma || b.is(determiner|possessive) {
+			return true // "Ingrid Vale, Chief Executive,", "the Chief Medical Director"
+		}
+	}
+	if b := r.tokens[max(first-1, 0)]; end-from > 1 && end < len(r.tokens) && hasWord("annual yearly ", b.Of(r.low)) && hasWord("event conference festival tournament summit gala show fair ", r.tokens[end].Of(r.low)) {
+		return true // "its annual Camp Orvik event"
+	}
+	return false
 }
 
 // ofBody reports whether the run [i, end), though it begins with a word that
