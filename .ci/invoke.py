@@ -74,7 +74,9 @@ def deliver(s3, output, mailbox):
         for part in ("html", "text"):
             want("Miriam Tell" in m[part], f"the {part} of the mail to {m['to']} has not the lead author")
     want(len(objects(s3, "issues/")) >= 1, "no issue in the bucket")
-    want(len(objects(s3, "ledger/")) == 4, f"ledger: {sorted(objects(s3, 'ledger/'))}, want a claim and a receipt each")
+    ledger = sorted(key.rsplit("/", 1)[-1] for key in objects(s3, "ledger/"))
+    lines = ["claim-00.json"] * 2 + ["delivery.json"] + ["sent.json"] * 2
+    want(ledger == lines, f"ledger: {ledger}, want {lines}: a claim and a receipt each, and the report")
     print(f"mails: {to}, issue {result['issue']}")
 
 
