@@ -126,17 +126,17 @@ func TestGivenUp(t *testing.T) {
 	for _, c := range []struct {
 		desc   string
 		paused time.Duration
-		want   map[string][]string // articles mailed, by reader
-		ending issue.Ending        // of the first issue
+		want   []string     // articles mailed to one and to the other: who is first is a matter of chance
+		ending issue.Ending // of the first issue
 	}{
-		{"a month is gone on with", OpenLongest, map[string][]string{"a@example.org": {"a.txt", "b.txt"}, "b@example.org": {"a.txt", "b.txt"}}, issue.Mailed},
-		{"more is given up", OpenLongest + time.Minute, map[string][]string{"a@example.org": {"a.txt", "b.txt"}, "b@example.org": {"b.txt"}}, issue.GivenUp},
+		{"a month is gone on with", OpenLongest, []string{"a.txt b.txt", "a.txt b.txt"}, issue.Mailed},
+		{"more is given up", OpenLongest + time.Minute, []string{"a.txt b.txt", "b.txt"}, issue.GivenUp},
 	} {
 		resumed := morning.Add(c.paused)
 		s := newShelf(newDigest("a.txt", morning.Add(-time.Hour)), newDigest("b.txt", resumed.Add(-25*time.Hour)))
 		p := newPostOffice("a@example.org", "b@example.org")
-		got := map[string][]string{}
-		s.onSent = func(id, recipient string) { got[recipient] = append(got[recipient], keys(s.issues[id])...) }
+		mailed := map[string][]string{}
+		s.onSent = func(id, recipient string) { mailed[recipient] = append(mailed[recipient], keys(s.issues[id])...) }
 		p.account.MaxPerDay = 1
 		first := beat(t, newDeliverer(t, s, p, morning))
 		p.account.MaxPerDay = 100
@@ -148,9 +148,12 @@ func TestGivenUp(t *testing.T) {
 			t.Errorf("%s: rehearsal = %+v, %v; the first issue is %s", c.desc, rehearsal, err, first.Issue)
 		}
 		beat(t, newDeliverer(t, s, p, resumed))
-		for _, read := range got {
+		var got []string
+		for _, read := range mailed {
 			slices.Sort(read)
+			got = append(got, strings.Join(read, " "))
 		}
+		slices.Sort(got)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: articles mailed (-want +got):\n%s", c.desc, diff)
 		}
