@@ -57,3 +57,14 @@ func TestPathological(t *testing.T) {
 		check(t, a, speaker.Find(a))
 	}
 }
+
+// TestLabelled holds the work of the tagger's second stage, cues times tokens,
+// to its bound where every word is a cue.
+func TestLabelled(t *testing.T) {
+	for _, piece := range []string{"said ", "Marn said he said that she warned they told him it argued "} {
+		a := article.Article{Language: "en", Text: strings.Repeat(piece, 6_000/len(piece))}
+		if n := speaker.Labelled(a); n == 0 || n > speaker.MostLabelled {
+			t.Errorf("%q: %d tokens of a unit labelled, want at most %d", piece, n, speaker.MostLabelled)
+		}
+	}
+}

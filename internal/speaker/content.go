@@ -118,13 +118,7 @@ func (t *tagger) contentGrammar(c *cued, k int, side, commas, over uint32) {
 func (t *tagger) contentCues(c *cued, k int, side, commas uint32) {
 	b, x, d, e := t.at(k-1), t.at(k), t.at(k+1), t.at(k+2)
 	m := t.cues[k]
-	between := uint32(0)
-	for i := min(k, c.at) + 1; i < max(k, c.at); i++ {
-		if t.cues[i].trust >= 2 {
-			between = 1
-			break
-		}
-	}
+	between := b2(k > c.at && int(m.prev) > c.at || k < c.at && m.next >= 0 && int(m.next) < c.at)
 	prev, next := uint32(0), uint32(0)
 	if m.prev >= 0 {
 		prev = bucket(k-int(m.prev)) | b2(int(m.prev) == c.at)<<4

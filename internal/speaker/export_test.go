@@ -109,3 +109,20 @@ func SetModel(s string) { model = s }
 
 // Model returns the tagger's weights.
 func Model() string { return model }
+
+// MostLabelled is mostLabelled.
+const MostLabelled = mostLabelled
+
+// Labelled returns how many tokens the tagger’s second stage labels in the unit
+// of the article that takes most.
+func Labelled(a article.Article) int {
+	r, most := read(a.Text, a.Language), 0
+	for _, u := range r.units {
+		r.attribute(u)
+		most = max(most, r.tagger.labelled)
+	}
+	return most
+}
+
+// GoesOn is goesOn.
+func GoesOn(p, q Position) bool { return goesOn(p, q) }

@@ -94,17 +94,17 @@ func check(t *testing.T, a article.Article, speakers []speaker.Speaker) {
 				t.Errorf("role %q of %q is not in the text", role, s.Name)
 			}
 		}
-		last, back := 0, 0
+		last, led := 0, true // the positions up to here lead
 		for i, p := range s.Positions {
 			if p.Start < 0 || p.End > len(a.Text) || p.Start >= p.End || p.Text != a.Text[p.Start:p.End] {
 				t.Fatalf("position %v of %q is not its slice of %d bytes", p.Span, s.Name, len(a.Text))
 			}
-			if p.Start < last && i > 0 { // behind those that lead, which go on with one another
-				back++
-			}
-			if back > 1 {
+			// Only the first statement may stand before what comes earlier, with
+			// all that goes on from it.
+			if p.Start < last && !led {
 				t.Errorf("positions of %q out of order at %v", s.Name, p.Span)
 			}
+			led = led && p.Start >= last && (i == 0 || speaker.GoesOn(s.Positions[i-1], p))
 			last = p.Start
 			if utf8.ValidString(a.Text) && (!utf8.ValidString(p.Text) || !utf8.ValidString(p.Cue) || !utf8.ValidString(s.Name)) {
 				t.Errorf("position %v of %q splits a rune", p.Span, s.Name)
