@@ -3,7 +3,6 @@ package functions_test
 import (
 	"flag"
 	"fmt"
-	"onrecord/internal/subscriber"
 	"os"
 	"runtime"
 	"strconv"
@@ -11,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"onrecord/internal/subscriber"
 )
 
 // fast is for .ci/run: where other work goes on beside the tests, 500 mails a

@@ -134,8 +134,13 @@ func stored[T any](
 
 // load reads and decodes one object; what can't be decoded is corrupt.
 func load[T any](ctx context.Context, a *Archive, key string, decode func([]byte) (T, error)) (T, error) {
+	return loadUpTo(ctx, a, key, maxObject, decode)
+}
+
+// loadUpTo is load with a bound of its own, in bytes.
+func loadUpTo[T any](ctx context.Context, a *Archive, key string, most int64, decode func([]byte) (T, error)) (T, error) {
 	var none T
-	body, err := a.get(ctx, key)
+	body, err := a.getUpTo(ctx, key, most)
 	if err != nil {
 		return none, err
 	}

@@ -48,16 +48,7 @@ func (a *Archive) LastRound(ctx context.Context, now time.Time) (r issue.Round, 
 const maxRound = 128 << 20
 
 func (a *Archive) round(ctx context.Context, id string) (issue.Round, error) {
-	key := roundKey(id, roundName)
-	body, err := a.getUpTo(ctx, key, maxRound)
-	if err != nil {
-		return issue.Round{}, err
-	}
-	r, err := decodeRound(body)
-	if err != nil {
-		return r, &CorruptError{Key: key, Err: err}
-	}
-	return r, nil
+	return loadUpTo(ctx, a, roundKey(id, roundName), maxRound, decodeRound)
 }
 
 func (a *Archive) lastRound(ctx context.Context, after string) (last string, closed bool, err error) {

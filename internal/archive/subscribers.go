@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
 	"onrecord/internal/subscriber"
 )
 

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"onrecord/internal/subscriber"
 	"strings"
 	"time"
 	"unicode"
@@ -14,6 +13,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+
+	"onrecord/internal/subscriber"
 )
 
 // Attributes reads what a contact's AttributesData says. SES lists contacts
