@@ -53,7 +53,7 @@ func (r *reading) titled(u unit) bool {
 	words, capitals, plain := 0, 0, false
 	for i := u.first; i < u.end; i++ {
 		t := r.tokens[i]
-		if t.kind != word || t.Len() < 4 && !t.is(capital) || t.is(possessive) || hasLetter(t.Of(r.low)) == false {
+		if t.kind != word || t.Len() < 4 && !t.is(capital) || t.is(possessive) || !hasLetter(t.Of(r.low)) {
 			continue
 		}
 		words++
