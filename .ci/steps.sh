@@ -133,7 +133,7 @@ native() {
 sam_build() {
 	local arch f info
 	for arch; do
-		CGO_ENABLED=0 GOFLAGS='-trimpath -tags=lambda.norpc,nethttpomithttp2 "-ldflags=-s -w -funcalign=16"' limit=900 quietly "sam-build-$arch" \
+		CGO_ENABLED=0 GOFLAGS=$(<functions/goflags) limit=900 quietly "sam-build-$arch" \
 			"$work/sam/bin/sam" build --no-cached --build-dir "$work/build-$arch" --parameter-overrides "Architecture=$arch"
 		for f in IngestFunction DeliverFunction; do
 			info=$(go version -m "$work/build-$arch/$f/bootstrap")

@@ -53,8 +53,12 @@ func build(t testing.TB, name string) string {
 		t.Fatal(err)
 	}
 	bootstrap := filepath.Join(binaries.folder, name)
-	command := exec.Command("go", "build", "-trimpath", "-tags=lambda.norpc,nethttpomithttp2", "-ldflags=-s -w -funcalign=16", "-o", bootstrap, "./"+name)
-	command.Env = append(os.Environ(), "CGO_ENABLED=0")
+	flags, err := os.ReadFile("goflags")
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("go", "build", "-o", bootstrap, "./"+name)
+	command.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS="+strings.TrimSpace(string(flags)))
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("go build ./%s: %v\n%s", name, err, out)
 	}

@@ -65,8 +65,12 @@ func main() {
 
 // build compiles a program as sam build does.
 func build(p *program) error {
-	c := exec.Command("go", "build", "-trimpath", "-tags=lambda.norpc,nethttpomithttp2", "-ldflags=-s -w -funcalign=16", "-o", p.binary, p.path)
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
+	flags, err := os.ReadFile("functions/goflags")
+	if err != nil {
+		return err
+	}
+	c := exec.Command("go", "build", "-o", p.binary, p.path)
+	c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS="+strings.TrimSpace(string(flags)))
 	if out, err := c.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build %s: %w\n%s", p.path, err, out)
 	}
