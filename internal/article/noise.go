@@ -1,6 +1,9 @@
 package article
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // noise says why a line is the page's and not the article's, from its words
 // alone: adverts, share bars, prompts, credits. It is empty for anything that
@@ -88,10 +91,10 @@ func prompt(f string, size int) bool {
 	return false
 }
 
-// pointers introduce a link to another page; the colon is part of them, since
-// "Related parties said" may open a paragraph.
+// pointers introduce a link to another page, beside [alsoReads]; the colon is
+// part of them, since "Related parties said" may open a paragraph.
 var pointers = [...]string{
-	"related", "read more", "read also", "also read", "read", "see also", "see more", "more", "read next", "related article", "related articles", "related story", "related stories", "related news", "must read", "don’t miss", "don't miss", "watch", "listen", "watch now", "watch live", "more from", "recommended", "further reading", "you may also like", "más", "lea también", "lee también", "lee más", "también lee", "lesen sie auch", "lesen sie mehr", "lesen sie hierzu auch", "lesen sie dazu auch", "mehr zum thema", "auch interessant", "lire aussi", "à lire aussi", "à lire", "lees ook", "lees meer", "leggi anche", "leggi", "leia também", "leia mais", "saiba mais", "veja também", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "schlagworte", "themen", "étiquettes", "temas", "etiquetas", "posted by", "share", "share this", "follow",
+	"related", "read", "see more", "more", "read next", "related article", "related articles", "related news", "must read", "don’t miss", "don't miss", "watch", "listen", "watch now", "watch live", "more from", "recommended", "you may also like", "más", "también lee", "lesen sie hierzu auch", "leggi", "tags", "topics", "filed under", "posted in", "categories", "category", "keywords", "schlagworte", "themen", "étiquettes", "temas", "etiquetas", "posted by", "share", "share this", "follow",
 }
 
 // promotes reports a short paragraph that advertises what the site has to
@@ -232,12 +235,7 @@ func pointer(s string) bool {
 		return false
 	}
 	low := strings.ToLower(strings.Trim(before, " >»→▶•*-–"))
-	for _, p := range pointers {
-		if low == p {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(pointers[:], low) || slices.Contains(alsoReads[:], low)
 }
 
 // credit reports a line that says who made a picture.
