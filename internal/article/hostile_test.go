@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -135,13 +137,13 @@ func TestHostileMemory(t *testing.T) {
 		readHostile(t)
 		return
 	}
-	limit := int64(256 << 20)
-	if underRace {
+	limit, slow := int64(256<<20), raceDetected()
+	if slow {
 		limit *= 10
 	}
 	for _, h := range hostiles {
 		t.Run(h.name, func(t *testing.T) {
-			if underRace {
+			if slow {
 				h.full /= 8 // it takes as many times as long
 			}
 			quarter, _ := child(t, h.make(h.full/4))
@@ -155,6 +157,13 @@ func TestHostileMemory(t *testing.T) {
 			}
 		})
 	}
+}
+
+// raceDetected reports whether the race detector is on, which takes five to ten
+// times the memory (https://go.dev/doc/articles/race_detector).
+func raceDetected() bool {
+	info, ok := debug.ReadBuildInfo()
+	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 // child reads one hostile upload in another process, and returns how long the
