@@ -3,10 +3,14 @@ package speaker
 // phrase is a noun phrase: the tokens [first, end).
 type phrase struct{ first, end int }
 
+// maxPhrase bounds the noun phrases that are read from their end, in tokens.
+const maxPhrase = 40
+
 // nounPhraseLeft returns the noun phrase that ends before token end, no
 // further left than first.
 func (r *reading) nounPhraseLeft(first, end int) phrase {
 	i := end
+	first = max(first, end-maxPhrase)
 	for i > first {
 		t := r.tokens[i-1]
 		if t.kind == stop && i-2 >= first && r.abbreviates(i-2) && r.tokens[i-2].End == t.Start {

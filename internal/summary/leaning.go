@@ -30,8 +30,9 @@ func leaning(s string, words []text.Span, language string) pointing {
 		return onSentence
 	}
 	participle := bytes.HasSuffix(first, []byte("ing")) || string(first) == "asked" || string(first) == "pressed" || string(first) == "told"
+	quote := strings.IndexAny(s, "“\"")
 	for k, w := range words {
-		if strings.ContainsAny(s[:w.Start], "“\"") {
+		if quote >= 0 && quote < w.Start {
 			return atNothing // the words are somebody's own
 		}
 		word := w.Of(s)
