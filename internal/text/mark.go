@@ -72,9 +72,9 @@ func (q *quoter) opens(p Span, i int, r rune, w int) bool {
 // closes returns the depth of the open quotation that the mark r at byte i
 // closes, or -1.
 func (q *quoter) closes(p Span, i int, r rune, w int) int {
-	d := q.depth - 1
-	for d >= 0 && !pairs(q.open[d].mark, r) {
-		d--
+	d := q.innermost(func(open rune) bool { return pairs(open, r) })
+	if d < 0 && r == '”' {
+		d = q.innermost(func(open rune) bool { return open == '"' }) // an editor turned only some marks
 	}
 	if d < 0 {
 		return -1
@@ -97,6 +97,16 @@ func (q *quoter) closes(p Span, i int, r rune, w int) int {
 		if isSpace(before) && !isSpace(after) && after != 0 && isWordRune(after) {
 			return -1 // a second opening mark
 		}
+	}
+	return d
+}
+
+// innermost returns the depth of the innermost open quotation whose mark
+// passes, or -1.
+func (q *quoter) innermost(passes func(open rune) bool) int {
+	d := q.depth - 1
+	for d >= 0 && !passes(q.open[d].mark) {
+		d--
 	}
 	return d
 }

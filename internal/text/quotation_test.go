@@ -36,6 +36,8 @@ var quotationCases = []struct {
 	{"unclosed", "He said “it is over and left.\n\nThe next day came.", []string{"0 it is over and left."}},
 	{"empty", "He said “” and “ ” and left.", nil},
 	{"mixed kinds", "“It is over\" he said.", []string{"0c It is over"}},
+	{"straight to curly", `"It is over,” he said. “Go.”`, []string{"0c It is over,", "0c Go."}},
+	{"straight within curly", "“The \"new bridge is over,” he said.", []string{"0c The \"new bridge is over,"}},
 	{"decade", "In the ‘90s he said “no”.", []string{"0c no"}},
 	{"doubled single marks", "''It isn't over,'' he said. ``Go.''", []string{"0c It isn't over,", "0c Go."}},
 	{"turned apostrophe", "The mayor‘s car and the clerk‘s hat.", nil},
