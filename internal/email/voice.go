@@ -123,11 +123,11 @@ func (p position) goesOn(next position) bool {
 }
 
 // Cue is the reporting words as a line can begin with them after the speaker's
-// name, empty where none can. Some can't: "told" wants to know whom, which a position
-// leaves out; "according to" comes before a name; and a participle makes no
-// sentence.
+// name, empty where none can. Some can't: a colon or a dash is no word;
+// "according to" comes before a name; "told" wants to know whom, which a
+// position leaves out; and a participle makes no sentence.
 func Cue(cue string) string {
-	if strings.EqualFold(cue, "according to") {
+	if strings.EqualFold(cue, "according to") || !strings.ContainsFunc(cue, unicode.IsLetter) {
 		return ""
 	}
 	first, others, _ := strings.Cut(cue, " ")

@@ -34,6 +34,8 @@ func TestOpening(t *testing.T) {
 		{"According to", ""},
 		{"according to", ""},
 		{"قالت", "قالت"},
+		{":", ""},
+		{"―", ""},
 		{"", ""},
 	} {
 		if got := Cue(c.cue); got != c.want {
