@@ -160,7 +160,7 @@ func (r *reading) classify(start, end int) class {
 	if unicode.IsDigit(first) && !hasLetter(low) {
 		c |= numeral
 	}
-	if n := len(low); n > 4 && low[n-2:] == "ly" {
+	if n := len(low); n > 4 && low[n-2:] == "ly" && !hasWord("family assembly reply rally supply bully monopoly anomaly homily butterfly italy ", low) {
 		c |= adverb
 	} else if n > 3 && low[n-3:] == "n't" || n > 5 && low[n-5:] == "n’t" {
 		c |= auxiliary | negation

@@ -3,6 +3,8 @@ package speaker
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/text"
 )
@@ -12,7 +14,9 @@ import (
 // what says nothing without words that nobody reported is dropped.
 func (r *reading) makeWhole(u unit, before int, spoke source) {
 	for i := before; i < len(r.reports); i++ {
-		if rep := &r.reports[i]; rep.typ != Direct {
+		rep := &r.reports[i]
+		r.takeHead(u, before, rep)
+		if rep.typ != Direct {
 			r.takeSubject(u, before, rep)
 			r.takeMain(u, before, rep)
 			r.takeRest(u, before, rep)
@@ -113,6 +117,35 @@ func (r *reading) takeSubject(u unit, before int, rep *report) {
 			return
 		}
 	}
+}
+
+// takeHead moves the beginning of a quotation that goes on with its sentence to
+// the sentence's: "Both sides | “saw it as a country in need,” says Marn".
+func (r *reading) takeHead(u unit, before int, rep *report) {
+	k := r.tokenAt(u, rep.content.Start)
+	if rep.typ != Direct || k >= u.end || r.tokens[k].kind != quote || rep.cue.Start < r.tokens[k].End || !goesOnInside(r.quotes[r.tokens[k].quote].Inner.Of(r.text)) {
+		return
+	}
+	first := u.first
+	for first < k && r.tokens[first].is(coordinator) {
+		first++
+	}
+	if first == k || r.tokens[k-1].kind != word || !r.unreported(before, rep, r.span(first, k)) {
+		return
+	}
+	for _, t := range r.tokens[first:k] {
+		if t.kind != word && t.kind != comma {
+			return
+		}
+	}
+	rep.content, rep.typ = r.span(first, k+1), Mixed
+}
+
+// goesOnInside reports whether a quotation begins within a sentence, with a
+// small letter.
+func goesOnInside(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(c)
 }
 
 // takeGap adds, as a half of its own, the noun before "which critics say" to report
@@ -284,12 +317,17 @@ func (r *reading) misread(u unit, v int, rep report) bool {
 		counted := b.is(numeral) && !b.is(pronoun|temporal) && b.Of(r.low) != "one" || hasWord("a an the these those few several many most all some various no ", b.Of(r.low))
 		return counted && !reportingNoun(t.Of(r.low))
 	case past:
-		adjective := strings.HasSuffix(b.Of(r.low), "est") || hasWord("new recent other own ", b.Of(r.low))
+		adjective := superlative(b.Of(r.low)) || hasWord("new recent other own ", b.Of(r.low))
 		return rep.content.Start > t.End && v-2 >= u.first && adjective && r.tokens[v-2].is(determiner|possessive)
 	case gerund:
 		return rep.content.End <= rep.cue.Start
 	}
 	return false
+}
+
+// superlative reports whether w, in lower case, has the form of one.
+func superlative(w string) bool {
+	return strings.HasSuffix(w, "est") && !hasWord("guest priest forest harvest protest request interest conquest contest inquest arrest west ", w)
 }
 
 // undone reports whether the cue at token v says what was not said, or that
