@@ -92,7 +92,10 @@ func (r *reading) opener(w string) source {
 			}
 			break
 		}
-		if t.kind != word && t.kind != stop || !t.is(capital|roleNoun|rolePrefix|honorific) || t.is(preposition|subordinator|coordinator|adverb|pronoun|interrogative) || t.frame != 0 {
+		if t.kind == stop && i > r.opened && r.abbreviates(i-1) {
+			continue // "Sen. Marn"
+		}
+		if t.kind != word || !t.is(capital|roleNoun|rolePrefix|honorific) || t.is(preposition|subordinator|coordinator|adverb|pronoun|interrogative) || t.frame != 0 {
 			break // "Like Marn, she thinks"
 		}
 	}

@@ -8,6 +8,8 @@ func (r *reading) clauseEnd(u unit, k, limit int, verb token) int {
 		switch {
 		case t.kind == semicolon:
 			return i
+		case t.kind == colon && i+1 < limit && r.tokens[i+1].kind == quote && r.sentenceLike(r.quotes[r.tokens[i+1].quote]):
+			return i // "criticised Marn: “It will not do,” she said"
 		case t.kind == comma && i+2 < limit && r.tokens[i+1].Of(r.low) == "according" && r.tokens[i+2].is(to):
 			return i
 		case t.Of(r.low) == "according" && i > k && i+1 < limit && r.tokens[i+1].is(to):
