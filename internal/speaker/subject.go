@@ -46,16 +46,14 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	case t.is(determiner) && !t.is(groupNoun|numeral):
 		return nobody, v
 	}
+	if a, from := r.restricted(u, j+1); a.known() {
+		return a, from
+	}
 	p := r.nounPhraseLeft(u.first, j+1)
 	if p.first >= p.end {
 		return nobody, v
 	}
 	s = r.sourceOf(p)
-	if !s.known() {
-		if a, from := r.whoPassive(u, p); a.known() {
-			return a, from
-		}
-	}
 	if f := r.fronted(p); f.first < f.end {
 		p = f
 	}
@@ -68,17 +66,27 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	return s, p.first
 }
 
-// whoPassive returns the subject that a clause with "who" and a participle, the
-// phrase p, parts from its verb: "a woman who was pulled out by Hale | says".
-func (r *reading) whoPassive(u unit, p phrase) (source, int) {
-	j := p.first - 1
-	for j > u.first && r.tokens[j].is(auxiliary|adverb) {
-		j--
+// restricted returns the subject that ends before token end with a clause with
+// "who", without commas: "a woman who lives next door | says".
+func (r *reading) restricted(u unit, end int) (source, int) {
+	for j := end - 2; j > u.first && j > end-24 && r.tokens[j].kind == word; j-- {
+		if r.tokens[j].Of(r.low) != "who" {
+			continue
+		}
+		own := j + 1
+		for own < end && r.tokens[own].is(auxiliary|adverb) {
+			own++
+		}
+		if t := r.tokens[own]; own == end || r.tokens[j-1].kind != word || t.is(pronoun|determiner|possessive) || t.name >= 0 || t.frame&takesClause != 0 && t.frame&(takesTo|takesObject) == 0 {
+			break // "who says", "a man who says the mayor said"
+		}
+		s, from := r.antecedent(u, j)
+		if s.entity < 0 && s.span.End == r.tokens[j-1].End && !hasWord("spoke asked declined requested insisted wanted ", r.tokens[own].Of(r.low)) {
+			s.span.End = r.tokens[end-1].End
+		}
+		return s, from
 	}
-	if j <= u.first || j == p.first-1 || !r.tokens[p.first].is(verbal) || r.tokens[j].Of(r.low) != "who" {
-		return nobody, p.first
-	}
-	return r.antecedent(u, j)
+	return nobody, end
 }
 
 // lastWeek reports whether tokens j-1 and j say when: "last week".
@@ -155,7 +163,7 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 		if t.kind != word || t.is(preposition|verbal|auxiliary) {
 			break
 		}
-		if t.is(determiner) || t.is(groupNoun) && !r.tokens[max(i-1, u.first)].is(determiner) {
+		if b := r.tokens[max(i-1, u.first)]; t.is(determiner) || t.is(groupNoun) && b.name < 0 && !b.is(determiner) {
 			return r.sourceOf(phrase{i, end}), i
 		}
 	}
