@@ -81,7 +81,7 @@ func (r *reading) restricted(u unit, end int) (source, int) {
 			break // "who says", "a man who says the mayor said"
 		}
 		s, from := r.antecedent(u, j)
-		if s.entity < 0 && s.span.End == r.tokens[j-1].End && !hasWord("spoke asked declined requested insisted wanted ", r.tokens[own].Of(r.low)) {
+		if s.entity < 0 && s.span.End == r.tokens[j-1].End && end-j < 10 && !hasWord("spoke asked declined requested insisted wanted ", r.tokens[own].Of(r.low)) {
 			s.span.End = r.tokens[end-1].End
 		}
 		return s, from
