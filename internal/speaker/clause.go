@@ -15,7 +15,13 @@ func (r *reading) verb(u unit, v, at int) int {
 	if next := r.passiveBy(u, v, at); next > 0 {
 		return next
 	}
-	if t.name >= 0 || !r.finite(u, v) {
+	if t.name >= 0 {
+		return v + 1
+	}
+	if v == u.first && t.form == gerund {
+		return max(v+1, r.frontedClause(u))
+	}
+	if !r.finite(u, v) {
 		return v + 1
 	}
 	s, from := r.speakerOf(u, v)
@@ -34,6 +40,40 @@ func (r *reading) verb(u unit, v, at int) int {
 		return v + 1
 	}
 	return r.place(u, v, at, from, s)
+}
+
+// frontedClause reads the clause that a participle opens the unit with, whose
+// subject is the sentence's: "Arguing that the bridge was unsafe, Marn left". It
+// returns the token to go on from, or 0.
+func (r *reading) frontedClause(u unit) int {
+	t, limit := r.tokens[u.first], r.ended(u)
+	k := u.first + 1
+	if t.frame&takesClause == 0 || t.frame&(stance|needsParticle) != 0 || k >= limit || r.tokens[k].kind != word {
+		return 0
+	}
+	if r.tokens[k].is(that) {
+		k++
+	}
+	if n := r.tokens[k]; n.is(preposition) && !n.is(determiner|numeral) || hasWord("responding replying writing reading ", t.Of(r.low)) {
+		return 0 // "Writing for the paper, …", "Responding officers …"
+	}
+	for i := k + 2; i+2 < limit && i < k+40; i++ {
+		if r.tokens[i].kind != comma || !r.clausal(k, i) {
+			continue
+		}
+		end := r.phraseRight(i+1, limit)
+		s := r.sourceOf(phrase{i + 1, end})
+		if n := r.tokens[i+1]; n.is(pronoun) && n.name < 0 {
+			s, end = r.pronoun(n.Of(r.low)), i+2
+		}
+		if n := r.tokens[min(end, limit-1)]; !s.known() || !r.animate(s) || n.kind != word || !n.is(auxiliary|verbal|adverb) && (n.frame == 0 || n.form != past && n.form != present) {
+			continue
+		}
+		if r.report(s, r.span(u.first, u.first+1), k, i) {
+			return i
+		}
+	}
+	return 0
 }
 
 // speakerOf returns whose report the verb at v gives, and where the subject
@@ -209,7 +249,7 @@ func (r *reading) cue(u unit, v, end int) text.Span {
 // leftStart returns where the reported words begin that end with the
 // quotation at token q: with it, or with the clause it completes.
 func (r *reading) leftStart(u unit, q, at int) int {
-	if q == at || r.tokens[q-1].kind != word {
+	if q == at || r.tokens[q-1].kind != word || participial(r.tokens[at].Of(r.low)) {
 		return q
 	}
 	if !r.clausal(at, q) {

@@ -229,10 +229,12 @@ func (r *reading) counterpart(v int, span text.Span) (best, shared int) {
 }
 
 // revise gives the grammar’s report g the tokens [first, end), unless it is a
-// quotation that stands by itself: its marks are its borders.
+// quotation that stands by itself, whose marks are its borders, or a participle's
+// that opens the unit: the subject behind it is.
 func (r *reading) revise(g, shared, first, end int) {
 	rep := r.found[g]
-	if rep.typ == Direct && shared > 0 && r.whole(rep, first, end) {
+	opens := rep.cue.Start == r.tokens[r.opened].Start && r.tokens[r.opened].form == gerund
+	if shared > 0 && (opens || rep.typ == Direct && r.whole(rep, first, end)) {
 		r.reports = append(r.reports, rep)
 		return
 	}

@@ -130,7 +130,7 @@ func (r *reading) takeHead(u unit, before int, rep *report) {
 	for first < k && r.tokens[first].is(coordinator) {
 		first++
 	}
-	if first == k || r.tokens[k-1].kind != word || !r.unreported(before, rep, r.span(first, k)) {
+	if first == k || r.tokens[k-1].kind != word || participial(r.tokens[first].Of(r.low)) || !r.unreported(before, rep, r.span(first, k)) {
 		return
 	}
 	for _, t := range r.tokens[first:k] {
