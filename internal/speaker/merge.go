@@ -240,38 +240,9 @@ func (r *reading) revise(u unit, g, shared, first, end int) {
 	}
 	if shared > 0 {
 		first, end = r.clip(rep, first, end)
-		end = r.takeEmbedded(u, rep, first, end)
+		end = r.complete(u, rep, first, end)
 	}
 	r.report(rep.source, rep.cue, first, end)
-}
-
-// takeEmbedded moves the end of what a report gives, which the tagger has set
-// before a verb that reports in turn, to the grammar's: "said Hale | hopes to win".
-func (r *reading) takeEmbedded(u unit, rep report, first, end int) int {
-	last := r.tokenAt(u, rep.content.End)
-	if rep.loose || rep.cue.Len() == 0 || rep.cue.End > rep.content.Start || first >= end || end >= last {
-		return end
-	}
-	if b := r.tokens[end-1]; b.kind == quote && r.punctuated(b) || hasWord("while though although whereas ", r.tokens[end].Of(r.low)) || r.relativeOf(u, r.tokenAt(u, rep.cue.Start)) {
-		return end // “a mess,” she said; "those who praised the plan | said"
-	}
-	for k := end; k < last && k < end+4; k++ {
-		t := r.tokens[k]
-		if t.kind != word || t.is(coordinator) {
-			return end
-		}
-		if t.frame == 0 || t.name >= 0 || t.form != past && t.form != present {
-			continue
-		}
-		for k < last && !(r.tokens[k].is(capital) && r.tokens[k].is(pronoun|determiner|preposition|subordinator) && r.tokens[k].name < 0) {
-			if r.tokens[k].kind == colon {
-				return end
-			}
-			k++
-		}
-		return k // before what a heading without a full stop has run into
-	}
-	return end
 }
 
 // clip keeps the tokens [first, end) from reaching over the cue on the left or
