@@ -137,8 +137,8 @@ func (r *reading) parenthesis(k, limit int) int {
 	for j := k + 1; j < limit && j < k+14; j++ {
 		switch r.tokens[j].kind {
 		case quote:
-			if j == k+1 {
-				return k
+			if j == k+1 || r.tokens[j-1].kind == word && r.clausal(k+1, j) {
+				return k // "the rain, Marn said, came to be called “the wall”"
 			}
 			return j
 		case comma, dash:

@@ -133,8 +133,8 @@ func (r *reading) takeHead(u unit, before int, rep *report) {
 	if first == k || r.tokens[k-1].kind != word || participial(r.tokens[first].Of(r.low)) || !r.unreported(before, rep, r.span(first, k)) {
 		return
 	}
-	for _, t := range r.tokens[first:k] {
-		if t.kind != word && t.kind != comma {
+	for i := first; i < k; i++ {
+		if t := r.tokens[i]; t.kind != word && t.kind != comma && t.kind != other && (t.kind != stop || i == first || !r.abbreviates(i-1)) {
 			return
 		}
 	}
