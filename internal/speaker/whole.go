@@ -370,6 +370,13 @@ func (r *reading) wondered(u unit, rep report) bool {
 	return rep.typ == Indirect && r.text[u.End-1] == '?' && t.kind == word && t.is(interrogative|auxiliary) && rep.cue.End <= rep.content.Start
 }
 
+// meanwhile reports whether the words from token i on tell what went on while
+// something was said: "as he entered", "cutting off a reporter".
+func (r *reading) meanwhile(i int) bool {
+	const times = "as while when before after once until "
+	return r.tokens[i-1].kind == comma && participial(r.tokens[i].Of(r.low)) || hasWord(times, r.tokens[i].Of(r.low)) || hasWord(times, r.tokens[i-1].Of(r.low))
+}
+
 // strayed reports whether the words belong to something else: they stand before a
 // cue that a "that" follows, or are part of what is told of the source.
 func (r *reading) strayed(u unit, before, first int, rep report) bool {
@@ -383,6 +390,13 @@ func (r *reading) strayed(u unit, before, first int, rep report) bool {
 		for _, other := range r.reports[before:] {
 			if other.cue == rep.cue && other.content.Start > rep.content.End && strings.HasPrefix(rep.cue.Of(r.low), "according") {
 				return true // "According to Marn, who lost | a leg, the bridge …"
+			}
+		}
+	}
+	if rep.content.Start > rep.cue.End && r.meanwhile(first) {
+		for _, other := range r.reports[before:] {
+			if other.cue == rep.cue && other.content.End <= rep.cue.Start {
+				return true // “It is over,” Marn said, | cutting off a reporter
 			}
 		}
 	}
