@@ -395,7 +395,7 @@ func (r *reading) strayed(u unit, before, first int, rep report) bool {
 	}
 	if rep.content.Start > rep.cue.End && r.meanwhile(first) {
 		for _, other := range r.reports[before:] {
-			if other.cue == rep.cue && other.content.End <= rep.cue.Start {
+			if other.cue == rep.cue && other.typ == Direct && other.content.End <= rep.cue.Start {
 				return true // “It is over,” Marn said, | cutting off a reporter
 			}
 		}
