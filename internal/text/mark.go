@@ -64,7 +64,8 @@ func (q *quoter) opens(p Span, i int, r rune, w int) bool {
 	case '‘', '‚':
 		return (free || isMark(before)) && isWordRune(after) && !isDigit(after) || isMark(after) || after == '…' || after == '['
 	case '\'':
-		return free && isLetter(after) && q.closesLater(p, i)
+		again := i == p.Start && q.pending > 0 && q.pendingMark == r || q.next == r
+		return free && isLetter(after) && (again && isUpper(after) || q.closesLater(p, i))
 	}
 	return false
 }
@@ -96,6 +97,9 @@ func (q *quoter) closes(p Span, i int, r rune, w int) int {
 	case '"', '＂':
 		if isSpace(before) && !isSpace(after) && after != 0 && isWordRune(after) {
 			return -1 // a second opening mark
+		}
+		if isOpener(before) && isWordRune(after) {
+			return -1 // within brackets: "every berth ("moorings") is let"
 		}
 	}
 	return d

@@ -23,17 +23,17 @@ const maxDepth = 4
 // and the reversed » «. Apostrophes are told from single marks by what stands
 // beside them.
 func Quotations(s string) []Quotation {
-	q := quoter{s: s}
-	for _, p := range Paragraphs(s) {
-		q.paragraph(p)
-	}
-	return q.found
+	return QuotationsIn(s, Paragraphs(s))
 }
 
 // QuotationsIn returns the quotations of s whose paragraphs are already known.
 func QuotationsIn(s string, paragraphs []Span) []Quotation {
 	q := quoter{s: s}
-	for _, p := range paragraphs {
+	for i, p := range paragraphs {
+		q.next = 0
+		if i+1 < len(paragraphs) {
+			q.next = q.singleAt(paragraphs[i+1])
+		}
 		q.paragraph(p)
 	}
 	return q.found
@@ -49,6 +49,9 @@ type quoter struct {
 	// the next paragraph may continue, and pendingMark its mark.
 	pending     int
 	pendingMark rune
+	// next is the single mark that the next paragraph opens with, before a
+	// capital; 0 where it opens with none.
+	next rune
 	// lastSingle is where the paragraph's last straight single mark that may
 	// close stands: an opener behind it is an apostrophe.
 	lastSingle int
@@ -60,11 +63,20 @@ type openQuote struct {
 	index int // in found
 }
 
+// singleAt returns the single mark that paragraph p opens with, before a
+// capital; 0 where it opens with none.
+func (q *quoter) singleAt(p Span) rune {
+	r, w := next(q.s, p.Start)
+	if (r == '\'' || r == '‘') && isUpper(runeAt(q.s[:p.End], p.Start+w)) {
+		return r
+	}
+	return 0
+}
+
 func (q *quoter) paragraph(p Span) {
 	q.depth, q.lastSingle = 0, -1
 	first := len(q.found)
 	pending, pendingMark := q.pending, q.pendingMark
-	q.pending = 0
 	for i := p.Start; i < p.End; {
 		if c := q.s[i]; c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' { // nearly all of a text
 			i++
@@ -79,6 +91,7 @@ func (q *quoter) paragraph(p Span) {
 		}
 		i += w
 	}
+	q.pending = 0
 	q.unclosed(p)
 	q.compact(first)
 	if pending > 0 && first < len(q.found) && q.found[first].Outer.Start == p.Start && runeAt(q.s, p.Start) == pendingMark {
@@ -99,11 +112,34 @@ func (q *quoter) mark(p Span, i int, r rune, w int) {
 		f.Outer.End, f.Inner.End, f.Closed = i+w, i, true
 		return
 	}
-	if q.depth < maxDepth && q.opens(p, i, r, w) {
+	if !q.opens(p, i, r, w) {
+		return
+	}
+	resumed := q.resumes(p, i, r, w)
+	if resumed {
+		q.depth--
+		f := &q.found[q.open[q.depth].index]
+		f.Outer.End, f.Inner.End, f.Continues = i, i, true
+	}
+	if q.depth < maxDepth {
 		q.open[q.depth] = openQuote{r, len(q.found)}
-		q.found = append(q.found, Quotation{Outer: Span{i, -1}, Inner: Span{i + w, -1}, Depth: q.depth})
+		q.found = append(q.found, Quotation{Outer: Span{i, -1}, Inner: Span{i + w, -1}, Depth: q.depth, Continued: resumed})
 		q.depth++
 	}
+}
+
+// resumes reports whether the mark r at byte i opens, behind the end of a
+// sentence, once more what is open: a paragraph of speech that has been run on to
+// the one before, “It is over. “We are going.”
+func (q *quoter) resumes(p Span, i int, r rune, w int) bool {
+	if q.depth == 0 || q.open[q.depth-1].mark != r || !isUpper(runeAt(q.s[:p.End], i+w)) {
+		return false
+	}
+	if before, n := prev(q.s[p.Start:i], i-p.Start); isSpace(before) {
+		ended, _ := prev(q.s[p.Start:i], i-p.Start-n)
+		return ended == '.' || ended == '!' || ended == '?'
+	}
+	return false
 }
 
 // unclosed ends what the paragraph left open. Single marks that never close
@@ -112,7 +148,7 @@ func (q *quoter) unclosed(p Span) {
 	for d := 0; d < q.depth; d++ {
 		f := &q.found[q.open[d].index]
 		single := q.open[d].mark == '‘' || q.open[d].mark == '\'' || q.open[d].mark == '‚'
-		if d > 0 || single && f.Outer.Start != p.Start {
+		if d > 0 || single && f.Outer.Start != p.Start && q.open[d].mark != q.next || q.slipped(q.open[d]) {
 			f.Outer.End = -1
 			continue
 		}
@@ -121,13 +157,26 @@ func (q *quoter) unclosed(p Span) {
 	}
 }
 
+// slipped reports whether the mark of an unclosed quotation opens and closes
+// others behind it: then it is the slip, and they stand in nothing.
+func (q *quoter) slipped(o openQuote) bool {
+	slip := false
+	for i := o.index + 1; i < len(q.found); i++ {
+		slip = slip || q.found[i].Closed && runeAt(q.s, q.found[i].Outer.Start) == o.mark
+	}
+	for i := o.index + 1; slip && i < len(q.found); i++ {
+		q.found[i].Depth--
+	}
+	return slip
+}
+
 // compact drops the quotations since first that came to nothing, and trims
 // the others.
 func (q *quoter) compact(first int) {
 	kept, last := first, q.pending
 	for i := first; i < len(q.found); i++ {
 		f := q.found[i]
-		f.Inner = f.Inner.Trim(q.s)
+		f.Inner, f.Outer = f.Inner.Trim(q.s), f.Outer.Trim(q.s)
 		if f.Outer.End < 0 || f.Inner.Len() <= 0 {
 			if last == i+1 {
 				q.pending = 0
