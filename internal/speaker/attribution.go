@@ -14,6 +14,7 @@ func (r *reading) attribute(u unit) {
 		r.body = s
 	}
 	r.introduces(u)
+	defer func() { r.previous = u }()
 	if r.opening(u) {
 		return
 	}

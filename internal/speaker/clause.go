@@ -117,6 +117,7 @@ func (r *reading) needsWill(t token, s source) bool {
 func (r *reading) place(u unit, v, at, from int, s source) int {
 	t := r.tokens[v]
 	c := r.complement(u, v)
+	c = r.beforeSpeech(u, c)
 	cue := r.cue(u, v, c.cueEnd)
 	if q := r.spokenBefore(from, at, c); q >= 0 && (t.frame&(takesClause|takesQuote|takesAddressee|takesObject) != 0 || c.cueEnd > v+1) {
 		r.report(s, cue, r.leftStart(u, q, at), q+1)
@@ -150,6 +151,31 @@ func (r *reading) place(u unit, v, at, from int, s source) int {
 		r.report(s, cue, at, from-1)
 	}
 	return v + 1
+}
+
+// beforeSpeech cuts what c has found where a quotation in it is introduced as speech
+// of its own: behind a colon, "did not know: “Ask Hale”", or behind another
+// reporting verb, "would stay, stating, “We shall”". Behind a pronoun the
+// quotation itself is what is reported: "scolded him: “Go home.”"
+func (r *reading) beforeSpeech(u unit, c complement) complement {
+	for k := c.first + 1; k+1 < c.end; k++ {
+		n := r.tokens[k+1]
+		switch r.tokens[k].kind {
+		case colon:
+			if n.kind != quote || !r.sentenceLike(r.quotes[n.quote]) {
+				continue
+			}
+			if k == c.first+1 && r.tokens[c.first].is(objective) {
+				return complement{c.cueEnd, k + 1, k + 2}
+			}
+			c.end = k
+		case comma:
+			if n.form == gerund && n.frame&(takesClause|takesQuote) != 0 && n.frame&stance == 0 && r.quoteNext(u, k+1) {
+				c.end = k
+			}
+		}
+	}
+	return c
 }
 
 // spokenBefore returns the token of the quotation that ends right before the

@@ -145,13 +145,13 @@ func (r *reading) fits(i int, w string) bool {
 // follow stand for it.
 func (r *reading) attend(s source) {
 	if s.entity < 0 && s.kind == Unnamed && r.indefinite(s) && r.alone(s) {
-		r.focus = s
+		r.focus, r.attended = s, r.opened
 		return
 	}
 	if s.entity < 0 || s.kind != Person {
 		return
 	}
-	r.focus = s
+	r.focus, r.attended = s, r.opened
 	switch e := &r.entities[s.entity]; {
 	case e.female && !e.male:
 		r.she = s

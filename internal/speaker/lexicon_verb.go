@@ -64,7 +64,8 @@ func reporting(lemma string) frame {
 	case "ask", "order", "instruct", "invite":
 		return takesAddressee | takesClause | takesTo | inverts
 	// Only a quotation shows that these report.
-	case "dish", "giggle", "volunteer", "bark", "beam", "growl", "snap", "snort", "scoff", "sneer", "bristle", "continue", "begin", "go", "laugh", "shout", "cry", "whisper", "mutter", "yell", "shrug", "smile", "sigh", "chant", "chime", "interject", "interrupt", "start", "finish", "intone", "text", "sing", "scream", "deadpan", "thunder", "fume", "gush", "rant", "vent", "blurt", "drawl", "whine", "moan", "grouse", "chuckle", "weep", "sob", "holler", "bellow", "roar", "boom", "hiss", "mumble", "stammer", "stutter", "chirp", "wail", "rage", "storm", "grin", "croak", "answer", "read", "marvel", "murmur", "groan", "gasp":
+	case "dish", "giggle", "volunteer", "bark", "beam", "growl", "snap", "snort", "scoff", "sneer", "bristle", "continue", "begin", "go", "laugh", "shout", "cry", "whisper", "mutter", "yell", "shrug", "smile", "sigh", "chant", "chime", "interject", "interrupt", "start", "finish", "intone", "text", "sing", "scream", "deadpan", "thunder", "fume", "gush", "rant", "vent", "blurt", "drawl", "whine", "moan", "grouse", "chuckle", "weep", "sob", "holler", "bellow", "roar", "boom", "hiss", "mumble", "stammer", "stutter", "chirp", "wail", "rage", "storm", "grin", "croak", "answer", "read", "marvel", "murmur", "groan", "gasp",
+		"enthuse", "reminisce", "jest":
 		return takesQuote | inverts
 	// Belief and will, which an article knows from its holder's words.
 	case "believe", "think", "know", "assume", "understand", "realize", "consider", "prefer", "regard":

@@ -27,7 +27,7 @@ const mostLabelled = 1500
 // reports from before on are the grammar’s.
 func (r *reading) retag(u unit, before int) {
 	t := &r.tagger
-	if t.watch == nil && (len(model) == 0 || len(r.reports) == before && !r.hints(u)) {
+	if t.watch == nil && (len(r.reports) > before && r.reports[len(r.reports)-1].settled || len(model) == 0 || len(r.reports) == before && !r.hints(u)) {
 		return
 	}
 	r.observe(u, before)

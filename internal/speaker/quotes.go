@@ -34,6 +34,8 @@ func (r *reading) looseQuotes(u unit, before int) {
 			r.report(last.source, last.cue, i, i+1)
 		case r.onlyQuoted(u) && r.speaking.known() && r.lastCue.Len() > 0:
 			r.report(r.speaking, r.lastCue, i, i+1)
+		case r.onlyQuoted(u):
+			r.report(r.uncued(u, q), text.Span{Start: t.Start, End: t.Start}, i, i+1)
 		case i > u.first && r.tokens[i-1].kind == colon && r.sentenceLike(q):
 			s := r.clauseSubject(u, i-1)
 			if !s.known() {

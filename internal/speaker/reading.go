@@ -49,9 +49,12 @@ type reading struct {
 	// quotes is its speaker’s.
 	announced bool
 
-	opened int // first token of the unit that is read
-	tagger tagger
-	found  []report // the grammar’s, while the tagger’s are built
+	opened   int    // first token of the unit that is read
+	previous unit   // the one read before it
+	attended int    // first token of the unit in which focus was last a subject
+	asked    source // who answers in an interview
+	tagger   tagger
+	found    []report // the grammar’s, while the tagger’s are built
 }
 
 // source is who a report is from.
@@ -73,6 +76,7 @@ type report struct {
 	content text.Span
 	typ     Type
 	loose   bool // by the second reading
+	settled bool // takes up its unit, so that nothing else is reported there
 }
 
 // read cuts the text into units and tokens and finds the names.
@@ -86,7 +90,7 @@ func read(s, language string) *reading {
 		tokens: make([]token, 0, len(s)/5+8),
 		units:  make([]unit, 0, len(s)/110+4),
 		byName: make(map[string]int, 32), bySurname: make(map[string]int, 32), byGiven: make(map[string]int, 16),
-		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody, study: nobody,
+		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody, study: nobody, asked: nobody,
 	}
 	r.taken = make([]bool, len(r.quotes))
 	q := 0

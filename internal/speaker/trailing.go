@@ -140,6 +140,13 @@ func (r *reading) trailing(u unit) bool {
 		}
 		s, from := r.subject(u, v)
 		if r.adjuncts(k, limit) >= limit || k >= limit {
+			if q := r.quoteBefore(from, u.first); s.known() && q > u.first {
+				if !r.completes(u, q) || !r.report(s, r.cue(u, v, v+1), u.first, q+1) {
+					return false
+				}
+				r.reports[len(r.reports)-1].settled = true
+				return true
+			}
 			if !s.known() || from-1 <= u.first || r.tokens[from-1].kind != comma || !r.asserts(u.first, from-1) || r.tokens[from-2].kind == quote {
 				return false
 			}
@@ -162,6 +169,27 @@ func (r *reading) trailing(u unit) bool {
 		return false
 	}
 	return false
+}
+
+// completes reports whether the quotation at token q is the end of the clause that
+// opens the unit, so that who speaks behind it says all of it: "Marn plans to
+// make it “cheap for all,” Hale said".
+func (r *reading) completes(u unit, q int) bool {
+	b := r.tokens[q-1]
+	if b.kind != word || b.is(coordinator) || b.frame&takesQuote != 0 {
+		return false
+	}
+	reports := false
+	for i := u.first; i < q; i++ {
+		t := r.tokens[i]
+		if t.kind == quote && r.sentenceLike(r.quotes[t.quote]) || t.kind == colon || t.frame&inverts != 0 && t.frame&stance == 0 && t.form == past && t.name < 0 {
+			return false
+		}
+		if t.frame&takesQuote == 0 {
+			reports = reports || t.frame != 0 && t.name < 0
+		}
+	}
+	return reports && r.clausal(u.first, q)
 }
 
 // asserts reports whether the tokens can be a clause: a verb stands in them, or
