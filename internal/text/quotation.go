@@ -143,18 +143,28 @@ func (q *quoter) resumes(p Span, i int, r rune, w int) bool {
 }
 
 // unclosed ends what the paragraph left open. Single marks that never close
-// are apostrophes, unless the paragraph opens with one.
+// are apostrophes, unless the paragraph opens with one, the next one does, or a
+// colon stands before it.
 func (q *quoter) unclosed(p Span) {
 	for d := 0; d < q.depth; d++ {
 		f := &q.found[q.open[d].index]
 		single := q.open[d].mark == '‘' || q.open[d].mark == '\'' || q.open[d].mark == '‚'
-		if d > 0 || single && f.Outer.Start != p.Start && q.open[d].mark != q.next || q.slipped(q.open[d]) {
+		if d > 0 || single && f.Outer.Start != p.Start && q.open[d].mark != q.next && !q.introduced(p, f.Outer.Start) || q.slipped(q.open[d]) {
 			f.Outer.End = -1
 			continue
 		}
 		f.Outer.End, f.Inner.End = p.End, p.End
 		q.pending, q.pendingMark = q.open[d].index+1, q.open[d].mark
 	}
+}
+
+// introduced reports whether a colon stands before byte i of the paragraph.
+func (q *quoter) introduced(p Span, i int) bool {
+	before, w := prev(q.s[p.Start:i], i-p.Start)
+	if isSpace(before) {
+		before, _ = prev(q.s[p.Start:i], i-p.Start-w)
+	}
+	return before == ':'
 }
 
 // slipped reports whether the mark of an unclosed quotation opens and closes

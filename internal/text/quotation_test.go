@@ -36,6 +36,7 @@ var quotationCases = []struct {
 	{"single over paragraphs", "'One,' he said. 'It's two.\n\n'I'm three.\n\n'Four.'", []string{"0c One,", "0> It's two.", "0>< I'm three.", "0c< Four."}},
 	{"single curly over paragraphs", "He said: ‘It’s one.\n\n‘Two.’ He left.", []string{"0> It’s one.", "0c< Two."}},
 	{"single never closed", "He said: 'It's one.\n\n'It's two.\n\nHe left.", []string{"0> It's one.", "0< It's two."}},
+	{"single never closed behind a colon", "She added: ‘I'm tired of it.\n\nShe left: 'It's over.", []string{"0 I'm tired of it.", "0 It's over."}},
 	{"apostrophes before a single quotation", "The boats' crews said 'twas so.\n\n'No,' he said.", []string{"0c No,"}},
 	{"paragraphs run together", "He said: 'It's one. 'Two is mine. 'Three.'", []string{"0> It's one.", "0>< Two is mine.", "0c< Three."}},
 	{"paragraphs run together, double", "She added: \"One is here. \"Two is there.\" They left.", []string{"0> One is here.", "0c< Two is there."}},
