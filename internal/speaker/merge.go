@@ -130,6 +130,8 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 	switch {
 	case !s.known(), r.phrasal(v), r.fronts(u, end), r.anonymity(complement{v + 1, first, end}):
 		return false
+	case first > v && r.suffered(u, v, first, end, s):
+		return false
 	case first == v+1 && n.kind == word && n.is(preposition) && !n.is(to|numeral) && t.frame&(takesObject|takesClause) != 0, !r.animate(s) && naming(t.Of(r.low)):
 		return false // "accused of theft", "a village called Long Tom": participles
 	}
@@ -145,6 +147,32 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 		return r.asks(first, end) // "ordered four boats"
 	}
 	return t.frame&takesQuote == 0 || r.tagger.scores[v-u.first] >= 0 // "smiled at the crowd"
+}
+
+// suffered reports whether the passive at token v says what others do to s, or say
+// of it, and not what s says: "was criticised for her tone", "was told to wait",
+// "is said to have cost a fortune".
+func (r *reading) suffered(u unit, v, first, end int, s source) bool {
+	t := r.tokens[v]
+	if t.form != past || !isBe(r.auxiliaryOf(u, v)) || v+1 < end && hasWord("by in ", r.tokens[v+1].Of(r.low)) {
+		return false
+	}
+	lemma, _, _ := lemmatize(t.Of(r.low))
+	switch {
+	case hasWord("tell ask order invite instruct remind inform notify call ", lemma), t.frame&takesObject != 0 && t.frame&(takesClause|takesTo|takesAddressee) == 0:
+		return !slices.ContainsFunc(r.tokens[first:end], func(t token) bool { return t.kind == quote })
+	case !hasWord("say report believe think know reckon consider ", lemma):
+		return false
+	}
+	if r.tokens[first].is(to) {
+		first++
+	}
+	if w := r.tokens[first].Of(r.low); first+1 < end && w == "have" {
+		return r.tokens[first+1].frame == 0 // but "is said to have told friends"
+	} else if w == "be" {
+		return !r.animate(s)
+	}
+	return false
 }
 
 // fronts reports whether the tokens up to end stand in a participle phrase that
