@@ -346,6 +346,14 @@ func heads(s, noun string) bool {
 // sameOffice reports whether the role s, in lower case, is another word, or a
 // shorter one, for what the noun says: "Sen." for "the senator".
 func sameOffice(s, noun string) bool {
+	switch noun {
+	case "pm":
+		return strings.Contains(s, "prime minister")
+	case "vp":
+		return strings.Contains(s, "vice president")
+	case "cm":
+		return strings.Contains(s, "chief minister")
+	}
 	others := narrower(noun)
 	for len(others) > 0 {
 		w, rest, _ := strings.Cut(others, " ")
@@ -381,7 +389,7 @@ func (r *reading) shares(i int, p phrase, noun string) int {
 		if !heads(s, noun) && (!sameOffice(s, noun) || hasWord("former retired ", r.tokens[min(p.first+1, p.end-1)].Of(r.low))) {
 			continue
 		}
-		if q := qualifier(s); q != "" && !contains(r.span(p.first, p.end).Of(r.low), q) {
+		if q := qualifier(s); q != "" && noun != "vp" && !contains(r.span(p.first, p.end).Of(r.low), q) {
 			continue // "the chancellor" is not the shadow chancellor
 		}
 		n := 0

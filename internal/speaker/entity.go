@@ -1,6 +1,10 @@
 package speaker
 
-import "onrecord/internal/text"
+import (
+	"strings"
+
+	"onrecord/internal/text"
+)
 
 // entity is what one or several names stand for.
 type entity struct {
@@ -117,6 +121,19 @@ func initials(name, w string) bool {
 	return k > 1 && k >= len(w)-1 && (k == len(w) || w[k] == '.')
 }
 
+// sharesEnd reports whether the name n, of a person by its look, ends with the
+// whole of the name of e or is the end of it: "Joy Harden Vale", "Harden Vale".
+func (r *reading) sharesEnd(e *entity, n name) bool {
+	long, short := r.span(n.first, n.end).Of(r.text), e.name.Of(r.text)
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	return min(e.words, n.end-n.first) > 1 && e.words != n.end-n.first && e.organization == 0 && !r.organized(n.first, n.end) && strings.HasSuffix(long, " "+short)
+}
+
+// givenCapital reports whether w is a first name.
+func givenCapital(w string) bool { return givenName(lower(w)) != 0 }
+
 // entityOf finds or makes the bearer of a name.
 func (r *reading) entityOf(n name) int {
 	span := r.span(n.first, n.end)
@@ -157,6 +174,14 @@ func (r *reading) entityOf(n name) int {
 		e := &r.entities[i]
 		if r.tokens[n.first].is(particle) && words < e.words {
 			return i // "Van der Meer"
+		}
+		if r.sharesEnd(e, n) {
+			if r.tokens[n.first].is(firstName) == givenCapital(e.given) && words > e.words || r.tokens[n.first].is(firstName) && !givenCapital(e.given) {
+				e.name, e.words, e.given = span, words, given
+				r.byGiven[given] = i
+			}
+			r.byName[full] = i
+			return i
 		}
 		if e.given == given || e.words == 1 && !(e.organization > e.person && r.tokens[n.first].is(firstName) && !e.isPerson()) {
 			if words > e.words {

@@ -29,10 +29,22 @@ func (r *reading) weigh(e *entity, n name, titled bool) {
 	if c := n.run - 1; c > 0 && n.end < len(r.tokens) && r.tokens[c].kind == comma && r.tokens[n.end].kind == comma && r.tokens[c-1].is(roleNoun) && !r.tokens[c-1].is(capital) {
 		e.person += 2 // "his wife, Rosl,"
 	}
+	if p := n.run - 1; p >= 0 && r.titles(p) {
+		e.organization += 4
+	}
 	words := r.weighWords(e, n)
 	r.weighFirst(e, n, words, titled)
 	r.weighForm(e, n, words, titled)
 	r.weighBehind(e, n, words, titled)
+}
+
+// titles reports whether token i, or the small word behind it, brings in the title
+// of a work: "a novel entitled Some Quiet Thing".
+func (r *reading) titles(i int) bool {
+	if i > 0 && r.tokens[i].is(capital) && r.tokens[i].is(determiner|preposition|coordinator) {
+		i--
+	}
+	return hasWord("entitled titled ", r.tokens[i].Of(r.low))
 }
 
 // weighWords adds what the words of the name say, and returns how many they are.
@@ -50,6 +62,9 @@ func (r *reading) weighWords(e *entity, n name) int {
 			continue
 		}
 		words++
+		if i > n.first && t.Of(r.low) == "today" {
+			e.organization += 3 // "Orvik Today"
+		}
 		if i > n.first && (hasWord("for without against ", t.Of(r.low)) || t.is(coordinator) && !t.is(capital)) {
 			e.organization += 3 // "Lanterns for Relief", "Amity Light and Power"
 		}

@@ -375,6 +375,9 @@ func (r *reading) sayer(u unit, k, first int) source {
 // marked returns whom the phrase stands for that the tagger takes for the
 // source.
 func (r *reading) marked(u unit, p phrase, beside source) source {
+	for p.end-p.first > 1 && r.tokens[p.end-1].is(that|relative) {
+		p.end-- // "Marn | that said"
+	}
 	last := r.tokens[p.end-1]
 	if last.is(possessive) && p.end-p.first > 1 {
 		p.end--

@@ -113,6 +113,8 @@ func (r *reading) runEnd(i, limit int) int {
 		switch {
 		case t.kind == word && t.is(capital) && !t.is(pronoun) && !(t.is(temporal) && !t.is(firstName)):
 			end++
+		case t.Of(r.low) == "today" && t.is(capital) && !t.is(opening) && end == i+1:
+			return end + 1 // "Orvik Today", a newspaper
 		case t.kind == stop && r.tokens[end-1].End == t.Start && r.abbreviates(end-1) && end+1 < limit && r.tokens[end+1].is(capital):
 			end++ // "J. K.", "Sen."
 		case t.kind == word && t.is(particle) && !t.is(capital) && end+1 < limit && r.tokens[end+1].is(capital) && !t.is(possessive):
@@ -191,6 +193,15 @@ func (r *reading) joinedBody(first, end, limit int) int {
 	if n := end + 1; end-first > 1 && n < limit && hasWord("water light power gas fire food trade health parks arts sport oil research ", r.tokens[end-1].Of(r.low)) && hasWord("power light rescue water gas safety drink drug recreation sciences industry social development electric ", r.tokens[n].Of(r.low)) && r.tokens[n].is(capital) {
 		return n + 1 // "Amity Light and Power"
 	}
+	if n := r.abstractPair(first, end, limit); n > end {
+		return n
+	}
+	if n := r.fieldPair(first, end, limit); n > end {
+		return n
+	}
+	if n := end + 2; end == first+1 && n < limit && r.tokens[end+1].is(capital) && hasWord("police constabulary ", r.tokens[n].Of(r.low)) && r.tokens[n].is(capital) && !r.tokens[first].is(firstName|roleNoun|honorific|orgNoun) && !r.tokens[end+1].is(firstName|roleNoun|honorific|determiner) {
+		return n + 1 // "Devon and Cornmoor Police"
+	}
 	if end-first > 2 || first == 0 || r.tokens[first-1].Of(r.low) != "the" || r.organized(first, end) {
 		return end
 	}
@@ -212,6 +223,58 @@ func (r *reading) joinedBody(first, end, limit int) int {
 		}
 	}
 	return end
+}
+
+// abstractPair returns where a name ends that "and" at token end joins with a
+// second field that its body is for, perhaps with who is in it: "Centers for
+// Harbour Control and Prevention", "Federation of Professional and Technical
+// Divers"; end for none.
+func (r *reading) abstractPair(first, end, limit int) int {
+	of := end - 1
+	for of > first && r.tokens[of].is(capital) && !r.tokens[of].is(firstName|honorific|placeName) {
+		of--
+	}
+	if of <= first || of == end-1 || !hasWord("of for ", r.tokens[of].Of(r.low)) || !r.tokens[of-1].is(orgNoun|groupNoun) && !hasWord("centers centres department ministry ", r.tokens[of-1].Of(r.low)) {
+		return end
+	}
+	n := end + 1
+	for n < limit && n < end+4 && r.tokens[n].kind == word && r.tokens[n].is(capital) && !r.tokens[n].is(firstName|honorific|determiner|pronoun|temporal|placeName|roleNoun) {
+		n++
+	}
+	if n == end+1 || n < limit && r.tokens[n].kind == word && r.tokens[n].is(capital|preposition) {
+		return end
+	}
+	if left, right := r.tokens[end-1].Of(r.low), r.tokens[n-1].Of(r.low); field(left) && field(right) || n > end+2 && field(left) && plural(right) {
+		return n
+	}
+	return end
+}
+
+// fieldPair returns where a name ends that names two fields of its body and no
+// person: "Immigration and Customs Enforcement"; end for none.
+func (r *reading) fieldPair(first, end, limit int) int {
+	if end != first+1 || r.tokens[first].is(opening|firstName) || !field(r.tokens[first].Of(r.low)) {
+		return end
+	}
+	n := end + 1
+	for n < limit && n < end+4 && r.tokens[n].kind == word && r.tokens[n].is(capital) && !r.tokens[n].is(firstName|honorific|determiner|pronoun|temporal|roleNoun) {
+		n++
+	}
+	if last := r.tokens[n-1]; n > end+2 && (last.is(orgNoun) || field(last.Of(r.low))) {
+		return n
+	}
+	return end
+}
+
+// field reports whether w, in lower case, looks like a noun or an adjective for a
+// field of work and not like a name: "prevention", "technical".
+func field(w string) bool {
+	for _, end := range [...]string{"tion", "sion", "ment", "ness", "ity", "ics", "ing", "ance", "ence", "ure", "ogy", "ional", "ical", "rial", "fare", "ship", "ety", "ery", "ture"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
+	}
+	return hasWord("control trade health women children family families youth welfare sport sports science sciences arts energy education relations affairs cooperation water works labour labor transport tourism housing justice security law order medicine research forestry fisheries food drugs tax taxes customs ", w)
 }
 
 // abbreviates reports whether the point after token i belongs to it.
@@ -296,7 +359,7 @@ func (r *reading) titlesEnd(first, end int) (from int, titled bool) {
 // capital before it, an adjective, a country, a town, a rank; and whether
 // there is a rank.
 func (r *reading) epithetsEnd(first, from, end int) (begin int, ranked bool) {
-	if w := r.tokens[from].Of(r.low); end-from > 2 && hasWord("brave tragic heartbroken devastated disgraced missing grieving evil heroic shamed proud popular beloved embattled ousted jailed convicted legendary ", w) && r.tokens[from+1].is(capital) {
+	if w := r.tokens[from].Of(r.low); end-from > 2 && hasWord("brave tragic heartbroken devastated disgraced missing grieving evil heroic shamed proud popular beloved embattled ousted jailed convicted legendary shocked stunned furious horrified terrified worried delighted outraged relieved ", w) && r.tokens[from+1].is(capital) {
 		from++ // "Brave Ingrid Vale"
 	}
 	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {

@@ -17,6 +17,12 @@ func (r *reading) nounPhraseLeft(first, end int) phrase {
 			i--
 			continue
 		}
+		if t.kind == bracket && i < end && r.tokens[i].is(coordinator) {
+			if k := r.party(first, i-1); k < i-1 {
+				i = k
+				continue
+			}
+		}
 		if t.kind == other && (t.Of(r.text) == "&" || t.Of(r.text) == "%") {
 			i--
 			continue
@@ -94,14 +100,47 @@ func (r *reading) joins(first, i, end int) bool {
 		return false
 	}
 	left := r.tokens[i-1]
+	if left.kind == bracket {
+		left = r.tokens[max(first, r.party(first, i-1)-1)]
+	}
 	if left.name >= 0 || left.is(groupNoun|roleNoun) {
 		right := r.tokens[i+1]
 		start := r.tokens[first]
 		// "He met Marn and Hale said" has a verb further left; the walk stops
 		// there, so only a phrase that opens its clause may be joined.
-		return (right.is(capital) || right.is(groupNoun|roleNoun|determiner)) && start.kind == word && (i-first) < 8 && !r.tokens[first].is(preposition)
+		return (right.is(capital) || right.is(groupNoun|roleNoun|determiner) || r.entitles(i+1, end)) && start.kind == word && (i-first) < 8 && !r.tokens[first].is(preposition)
 	}
 	return false
+}
+
+// entitles reports whether plain words from token i on are the role of the name
+// that ends before token end: "state house speaker Brian Bose".
+func (r *reading) entitles(i, end int) bool {
+	k := r.tokens[end-1].name
+	if k < 0 || r.names[k].end != end || r.names[k].run <= i || r.names[k].run > i+4 || !r.tokens[r.names[k].run-1].is(roleNoun) && r.names[k].run == r.names[k].first {
+		return false
+	}
+	for ; i < r.names[k].run; i++ {
+		if t := r.tokens[i]; t.kind != word || t.frame != 0 && !t.is(roleNoun) || t.is(preposition|auxiliary|verbal|pronoun|adverb|subordinator) {
+			return false
+		}
+	}
+	return true
+}
+
+// party returns where the brackets open that close at token i, with a party or a
+// place in them, between a name and "and": "Rosl Egger (Greens) and"; i where
+// they don’t.
+func (r *reading) party(first, i int) int {
+	for k := i - 1; k > first && k >= i-4; k-- {
+		if r.tokens[k].kind == bracket {
+			if r.tokens[k-1].name >= 0 {
+				return k
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // fronted returns p without the adverbial that opens it: "In Orvik the mayor".

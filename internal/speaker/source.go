@@ -42,6 +42,9 @@ func (r *reading) sourceOf(p phrase) source {
 	for p.end > p.first && r.tokens[p.end-1].kind != word {
 		p.end-- // the point of "Jr."
 	}
+	if p.end > p.first+1 && r.tokens[p.end-2].name >= 0 && hasWord("both all each alike ", r.tokens[p.end-1].Of(r.low)) {
+		p.end-- // "Vale and Marn both"
+	}
 	if p.first >= p.end {
 		return nobody
 	}
@@ -80,6 +83,9 @@ func (r *reading) joined(p phrase, n name) int {
 	for i := n.run - 1; i > p.first; i-- {
 		if !r.tokens[i].is(coordinator) {
 			continue
+		}
+		if r.tokens[i-1].kind == bracket {
+			i = r.party(p.first, i-1)
 		}
 		if k := r.tokens[i-1].name; k >= 0 {
 			if m := r.names[k]; m.end == i && m.entity != n.entity && r.headsPhrase(phrase{p.first, i}, m) {
@@ -133,6 +139,8 @@ func (r *reading) named(i int) source {
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Fishermen said"
 	case e.words == 1 && e.organization == 0 && !e.middle && e.mentions < 2:
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Tension", "Courted"
+	case e.words == 1 && e.organization == 0 && !e.middle && e.person == 0 && (mediumNoun(e.name.Of(r.low)) || evidence(e.name.Of(r.low))):
+		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Footage showed"
 	case e.words == 1 && e.organization == 0 && e.mentions > 1:
 		return source{entity: i, also: -1, kind: Person}
 	}

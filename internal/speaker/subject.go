@@ -37,7 +37,7 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 			first-- // "62 percent of them"
 		}
 		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(first, j+1)}, first // "one of them"
-	case t.is(possessive) && !t.is(determiner) && j > u.first && r.tokens[j-1].name >= 0 && r.tokens[v].frame&likeNoun == 0 && j == v-1 && !r.entities[r.names[r.tokens[j-1].name].entity].isPerson():
+	case t.is(possessive) && !t.is(determiner) && j > u.first && r.tokens[j-1].name >= 0 && r.tokens[v].frame&likeNoun == 0 && j == v-1 && r.alwaysPossessive(r.names[r.tokens[j-1].name].entity):
 		return r.possessiveName(j), r.names[r.tokens[j-1].name].run // "Hale’s rejects the findings"
 	case t.is(numeral) && j-2 >= u.first && r.tokens[j-1].Of(r.low) == "in" && r.tokens[j-2].is(determiner|numeral):
 		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(j-2, j+1)}, j - 2 // "one in five"
@@ -92,6 +92,21 @@ func (r *reading) restricted(u unit, end int) (source, int) {
 // lastWeek reports whether tokens j-1 and j say when: "last week".
 func (r *reading) lastWeek(u unit, j int) bool {
 	return j > u.first && hasWord("last this next ", r.tokens[j-1].Of(r.low)) && hasWord("week month year night summer spring autumn winter weekend ", r.tokens[j].Of(r.low))
+}
+
+// alwaysPossessive reports whether a possessive’s mark belongs to the name of a
+// body, which is never met without it: "Hale’s".
+func (r *reading) alwaysPossessive(entity int) bool {
+	e := &r.entities[entity]
+	if e.isPerson() {
+		return false
+	}
+	for _, n := range r.names[e.first:min(len(r.names), e.first+maxCandidates)] {
+		if n.entity == entity && (n.end >= len(r.tokens) || !r.tokens[n.end].is(possessive)) {
+			return false
+		}
+	}
+	return true
 }
 
 // possessiveName returns the body whose name ends with the mark at token j.

@@ -165,6 +165,9 @@ func (r *reading) classify(start, end int) class {
 	} else if n > 3 && low[n-3:] == "n't" || n > 5 && low[n-5:] == "n’t" {
 		c |= auxiliary | negation
 	}
+	if upper && office(r.text[start:end]) && !r.timed(start) {
+		c |= roleNoun
+	}
 	if c |= role(low); upper && surnamed(low) {
 		c &^= roleNoun
 	}
@@ -190,6 +193,24 @@ func (r *reading) classify(start, end int) class {
 		c |= verbal
 	}
 	return c
+}
+
+// office reports whether w is the letters of an office that its holder is called
+// by: "the PM".
+func office(w string) bool {
+	switch w {
+	case "PM", "DPM", "VP", "CM", "MEC", "MMC", "MLA":
+		return true
+	}
+	return false
+}
+
+// timed reports whether a digit stands before byte i: "3 PM".
+func (r *reading) timed(i int) bool {
+	for i > 0 && r.text[i-1] == ' ' {
+		i--
+	}
+	return i > 0 && '0' <= r.text[i-1] && r.text[i-1] <= '9'
 }
 
 // hasLetter reports whether a letter stands in w, as in "46-year-old".

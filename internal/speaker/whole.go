@@ -318,6 +318,9 @@ func (r *reading) misread(u unit, v int, rep report) bool {
 		return counted && !reportingNoun(t.Of(r.low))
 	case past:
 		adjective := superlative(b.Of(r.low)) || hasWord("new recent other own ", b.Of(r.low))
+		if rep.content.Start > t.End && b.is(possessive) && b.kind == word {
+			return true // "Marn’s dismissed deputies"
+		}
 		return rep.content.Start > t.End && v-2 >= u.first && adjective && r.tokens[v-2].is(determiner|possessive)
 	case gerund:
 		return rep.content.End <= rep.cue.Start

@@ -7,7 +7,7 @@ import "strings"
 // "President" are roles and not honorifics.
 func IsHonorific(w string) bool {
 	switch strings.TrimSuffix(w, ".") {
-	case "Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs", "Mmes", "Mme", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mister", "Hon":
+	case "Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs", "Mmes", "Mme", "Dr", "Sir", "Dame", "Lord", "Lady", "Madam", "Madame", "Mister", "Hon", "Adv", "Shri", "Smt":
 		return true
 	}
 	return false
