@@ -132,8 +132,10 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 
 func (r *reading) named(i int) source {
 	e := &r.entities[i]
-	switch {
-	case e.isPerson():
+	switch w := e.name.Of(r.low); {
+	case e.words == 1 && plural(w) && givenName(w) == 0 && r.collective(e):
+		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Hispanics"
+	case e.isPerson() && !(e.words == 1 && organizationNoun(w) && givenName(w) == 0):
 		return source{entity: i, also: -1, kind: Person}
 	case e.words == 1 && plural(e.name.Of(r.low)) && (e.organization == 0 && !e.middle || !organizationNoun(e.name.Of(r.low)) && r.collective(e)):
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Fishermen said"
