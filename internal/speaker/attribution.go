@@ -97,6 +97,8 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 		rep.content = r.spoken(int(r.tokens[first].quote))
 	case quoted:
 		rep.typ = Mixed
+	case end-first == 1 && r.tokens[first].frame&inverts != 0 && r.tokens[first].form == past:
+		return false // "who responded said"
 	case end-first == 1 && r.tokens[first].is(pronoun|objective|interrogative|relative|possessive):
 		return false // "denied it": nobody knows what
 	case end-first == 1 && r.tokens[first].is(adverb|preposition|auxiliary|determiner|temporal):

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"onrecord/internal/text"
 )
@@ -130,6 +131,8 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 	switch {
 	case !s.known(), r.phrasal(v), r.fronts(u, end), r.anonymity(complement{v + 1, first, end}):
 		return false
+	case s.entity < 0 && r.wordless(u, s), first > u.first+1 && hasWord("if whether ", r.tokens[first-1].Of(r.low)) && r.tokens[first-2].Of(r.low) == "asked" && end <= v:
+		return false // "Asked if she would go, Marn said no"
 	case first > v && r.suffered(u, v, first, end, s):
 		return false
 	case first == v+1 && n.kind == word && n.is(preposition) && !n.is(to|numeral) && t.frame&(takesObject|takesClause) != 0, !r.animate(s) && naming(t.Of(r.low)):
@@ -147,6 +150,16 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 		return r.asks(first, end) // "ordered four boats"
 	}
 	return t.frame&takesQuote == 0 || r.tagger.scores[v-u.first] >= 0 // "smiled at the crowd"
+}
+
+// wordless reports whether a source without a name is one word that stands for
+// nobody: an adjective, a noun for a thing.
+func (r *reading) wordless(u unit, s source) bool {
+	w := strings.Trim(s.span.Of(r.low), "'‘“\"")
+	if w == "" || strings.ContainsAny(w, " -") || s.span.Start > r.tokens[u.first].Start && text.IsCapitalized(s.span.Of(r.text)) || functionWord(w)&numeral != 0 || plural(w) || groupRole(w) || role(w) != 0 || organizationNoun(w) || institution(w) || company(w) || evidence(w) || mediumNoun(w) {
+		return w == ""
+	}
+	return !hasWord("another everyone everybody anyone anybody someone somebody nobody half most many some all others none one each both they we bloc police staff management footage such ", w)
 }
 
 // suffered reports whether the passive at token v says what others do to s, or say
@@ -291,6 +304,16 @@ func (r *reading) clip(rep report, first, end int) (int, int) {
 			end++
 		}
 	}
+	for end > first && r.tokens[end-1].kind == quote { // it was “odd”, and “a shame”
+		j := end
+		if j < len(r.tokens) && r.tokens[j].kind == comma {
+			j++
+		}
+		if j+1 >= len(r.tokens) || !r.tokens[j].is(coordinator) || r.tokens[j+1].kind != quote || r.tokens[j+1].End > rep.content.End {
+			break
+		}
+		end = j + 2
+	}
 	for i := first; i < end; i++ {
 		t := r.tokens[i]
 		if t.Start < rep.content.End || t.kind != word {
@@ -385,6 +408,10 @@ func (r *reading) marked(u unit, p phrase, beside source) source {
 	}
 	if last.name >= 0 {
 		return r.named(r.names[last.name].entity)
+	}
+	if r.tokens[p.first].is(relative) && r.tokens[p.first].Of(r.low) == "who" {
+		s, _ := r.antecedent(u, p.first)
+		return s // "Hale, a baker who lives here, said"
 	}
 	if p.end-p.first == 1 {
 		switch w := last.Of(r.low); {

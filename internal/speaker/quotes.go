@@ -34,6 +34,12 @@ func (r *reading) looseQuotes(u unit, before int) {
 			r.report(last.source, last.cue, i, i+1)
 		case r.onlyQuoted(u) && r.speaking.known() && r.lastCue.Len() > 0:
 			r.report(r.speaking, r.lastCue, i, i+1)
+		case r.coordinated(u, i, before):
+			last := r.reports[len(r.reports)-1]
+			r.report(last.source, last.cue, i, i+1)
+		case i <= u.first+2 && r.goesOn(u, i):
+			r.report(r.resuming(), r.tokens[u.first].Span, i, i+1)
+		case r.saidOddly(u, i):
 		case r.onlyQuoted(u):
 			r.report(r.uncued(u, q), text.Span{Start: t.Start, End: t.Start}, i, i+1)
 		case i > u.first && r.tokens[i-1].kind == colon && r.sentenceLike(q):
@@ -41,8 +47,8 @@ func (r *reading) looseQuotes(u unit, before int) {
 			if !s.known() {
 				s = r.firstPhrase(u, i-1) // "The launch boss, on the loop: “…”"
 			}
-			if !s.known() {
-				s = r.firstPerson(u, i-1)
+			if p := r.firstPerson(u, i-1); !s.known() || s.entity < 0 && r.within(p, s.span) {
+				s = p // "Neighbour Ingrid Vale picks up the story: “…”"
 			}
 			r.report(s, r.tokens[i-1].Span, i, i+1)
 		}
@@ -100,6 +106,20 @@ func (r *reading) firstPerson(u unit, limit int) source {
 		}
 	}
 	return nobody
+}
+
+// within reports whether the person s is named in the span, as nobody’s owner and
+// not in what a preposition adds.
+func (r *reading) within(s source, p text.Span) bool {
+	if s.entity < 0 || r.entities[s.entity].person == 0 {
+		return false
+	}
+	for k := len(r.names) - 1; k >= 0 && r.tokens[r.names[k].first].Start >= p.Start; k-- {
+		if n := r.names[k]; n.entity == s.entity && r.tokens[n.end-1].End <= p.End {
+			return n.end < len(r.tokens) && !r.tokens[n.end].is(possessive) && (n.run == 0 || !r.tokens[n.run-1].is(preposition))
+		}
+	}
+	return false
 }
 
 // signed reads a quotation with its speaker’s name under it: “…” — Dana Marn.

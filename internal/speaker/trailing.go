@@ -43,10 +43,27 @@ func (r *reading) accordingTo(u unit) bool {
 			}
 			continue
 		}
+		if r.spokenFor(u, i) {
+			return false
+		}
 		if r.report(s, cue, u.first, i) {
 			if end+2 < limit && r.tokens[end].kind == comma && r.clausal(end+1, min(end+8, limit)) && !r.parenthetic(end+1, limit) {
 				r.report(s, cue, end+1, limit) // "S, according to X, goes on"
 			}
+			return true
+		}
+	}
+	return false
+}
+
+// spokenFor reports whether another has already been named for the quotation that
+// opens the unit before token end: “It is so,” said Marn, according to the Wire.
+func (r *reading) spokenFor(u unit, end int) bool {
+	if !r.opensQuoted(u) || u.first+3 >= end || r.quoteBefore(u.first+1, u.first) < 0 {
+		return false
+	}
+	for v := u.first + 1; v < min(end, u.first+14); v++ {
+		if t := r.tokens[v]; t.frame&inverts != 0 && t.name < 0 && (t.form == past || t.form == present) {
 			return true
 		}
 	}

@@ -312,13 +312,16 @@ func (r *reading) misread(u unit, v int, rep report) bool {
 		return false
 	}
 	b := r.tokens[v-1]
+	if n := r.tokens[min(v+1, u.end-1)]; t.Of(r.low) == "back" && (n.is(preposition) || b.is(objective|verbal)) || t.Of(r.low) == "think" && hasWord("tank tanks ", n.Of(r.low)) || t.Of(r.low) == "compared" && n.is(preposition) && rep.typ == Indirect && rep.source.kind != Person {
+		return true // "took her back to the quay", "growth compared to last year"
+	}
 	switch t.form {
 	case present:
 		counted := b.is(numeral) && !b.is(pronoun|temporal) && b.Of(r.low) != "one" || hasWord("a an the these those few several many most all some various no ", b.Of(r.low))
 		return counted && !reportingNoun(t.Of(r.low))
 	case past:
 		adjective := superlative(b.Of(r.low)) || hasWord("new recent other own ", b.Of(r.low))
-		if rep.content.Start > t.End && b.is(possessive) && b.kind == word {
+		if b.is(possessive) && b.kind == word && v+1 < u.end && rep.content.Start == r.tokens[v+1].Start {
 			return true // "Marn’s dismissed deputies"
 		}
 		return rep.content.Start > t.End && v-2 >= u.first && adjective && r.tokens[v-2].is(determiner|possessive)
