@@ -15,6 +15,10 @@ func (r *reading) attribute(u unit) {
 	}
 	r.introduces(u)
 	defer func() { r.previous = u }()
+	if r.heading(u) {
+		r.lastCue, r.announced = text.Span{}, false
+		return
+	}
 	if r.opening(u) {
 		return
 	}

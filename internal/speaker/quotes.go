@@ -156,6 +156,9 @@ func (r *reading) subhead(u unit, q text.Quotation) bool {
 	if !u.lead || !r.onlyQuoted(u) || q.Inner.Len() > 90 {
 		return false
 	}
+	if r.stops && !r.announced && !q.Continued && !r.stopped(u) {
+		return true
+	}
 	words, capitals, small := 0, 0, 0
 	for _, p := range text.Words(q.Inner.Of(r.text)) {
 		w := p.Of(q.Inner.Of(r.text))

@@ -49,6 +49,7 @@ type reading struct {
 	// quotes is its speaker’s.
 	announced bool
 
+	stops    bool   // paragraphs end with a stop
 	opened   int    // first token of the unit that is read
 	previous unit   // the one read before it
 	attended int    // first token of the unit in which focus was last a subject
@@ -105,6 +106,7 @@ func read(s, language string) *reading {
 		u.first = r.dateline(*u)
 	}
 	r.split()
+	r.stops = r.punctuates()
 	r.names = make([]name, 0, len(r.tokens)/12+4)
 	r.entities = make([]entity, 0, 32)
 	r.findNames()

@@ -20,7 +20,7 @@ const repeatWindow = 4096
 // was at home. “I was scared.”"
 func (r *reading) uncued(u unit, q text.Quotation) source {
 	p := r.previous
-	if q.Depth > 0 || q.Inner.Len() < shortestUncued || !r.ends(q) || p.end <= p.first || u.paragraph > p.paragraph+1 || r.repeated(q) {
+	if q.Depth > 0 || !q.Closed && !q.Continues || q.Inner.Len() < shortestUncued || !r.ends(q) || p.end <= p.first || u.paragraph > p.paragraph+1 || r.repeated(q) {
 		return nobody
 	}
 	if r.text[p.End-1] == '?' && !r.opensQuoted(p) {
@@ -51,7 +51,7 @@ func (r *reading) person(s source) source {
 
 // ends reports whether the quotation ends as a sentence does, and is no heading.
 func (r *reading) ends(q text.Quotation) bool {
-	in := q.Inner.Of(r.text)
+	in := strings.TrimRight(q.Inner.Of(r.text), "'’\"”)]") // what is quoted in it closes with it
 	return strings.HasSuffix(in, ".") || strings.HasSuffix(in, "!") || strings.HasSuffix(in, "?") || strings.HasSuffix(in, "…") || q.Outer.End < len(r.text) && r.text[q.Outer.End] == '.'
 }
 

@@ -321,7 +321,7 @@ func (r *reading) misread(u unit, v int, rep report) bool {
 		return counted && !reportingNoun(t.Of(r.low))
 	case past:
 		adjective := superlative(b.Of(r.low)) || hasWord("new recent other own ", b.Of(r.low))
-		if b.is(possessive) && b.kind == word && v+1 < u.end && rep.content.Start == r.tokens[v+1].Start {
+		if b.is(possessive) && b.kind == word && v+1 < u.end && !r.tokens[v+1].is(that) && rep.content.Start > t.End {
 			return true // "Marn’s dismissed deputies"
 		}
 		return rep.content.Start > t.End && v-2 >= u.first && adjective && r.tokens[v-2].is(determiner|possessive)
