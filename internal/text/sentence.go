@@ -117,7 +117,7 @@ func endsSentence(s string, start, dot, end int) bool {
 		return true
 	}
 	if i == end {
-		return false // "example.com", "3.5", "!important"
+		return runsOn(s, dot) // but not "example.com", "3.5", "!important"
 	}
 	quoted := false // a mark opens what follows
 	for i < len(s) && isOpener(runeAt(s, i)) {

@@ -171,3 +171,16 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
+
+func TestSentencesRunOn(t *testing.T) {
+	for in, want := range map[string][]string{
+		"It had stood for years.A storm took it. Nobody saw.": {"It had stood for years.", "A storm took it.", "Nobody saw."},
+		"They left.Hale’s boat stayed.":                       {"They left.", "Hale’s boat stayed."},
+		"See example.Com or www.orvik.Com for more.":          {"See example.Com or www.orvik.Com for more."},
+		"The U.N.Council met in St.Orvik at 9.Then it left.":  {"The U.N.Council met in St.Orvik at 9.Then it left."},
+	} {
+		if diff := cmp.Diff(want, parts(in, text.Sentences(in))); diff != "" {
+			t.Errorf("Sentences(%q): -want +got\n%s", in, diff)
+		}
+	}
+}

@@ -70,6 +70,9 @@ func wordEnd(s string, i int) int {
 			}
 			return i
 		case r == '.' && !digit && isLetter(after):
+			if run > 2 && isUpper(after) && runsOn(s, i) {
+				return i
+			}
 			dotted = true
 		case (r == '.' || r == ',') && digit && isDigit(after):
 		case (r == '\'' || r == '’' || r == '‑' || r == '-' || r == '\u00ad') && isWordRune(after):
@@ -97,3 +100,31 @@ func isInitialism(s string, i int) bool {
 func runeAt(s string, i int) rune { r, _ := next(s, i); return r }
 
 func widthAt(s string, i int) int { _, w := next(s, i); return w }
+
+// runsOn reports whether the point at byte i ends a sentence whose space before
+// the next has been lost, as where a page breaks its lines by style alone: "for
+// years.Then". The words on either side are plain, and no part of an address.
+func runsOn(s string, i int) bool {
+	if s[i] != '.' {
+		return false
+	}
+	first := i
+	for first > 0 && 'a' <= s[first-1] && s[first-1] <= 'z' {
+		first--
+	}
+	if before, _ := prev(s, first); i-first < 3 || first > 0 && !isSpace(before) && !isUpper(before) {
+		return false
+	}
+	last := i + 1
+	if last >= len(s) || s[last] < 'A' || s[last] > 'Z' {
+		return false
+	}
+	for last++; last < len(s) && 'a' <= s[last] && s[last] <= 'z'; {
+		last++
+	}
+	switch s[i+1 : last] {
+	case "Com", "Net", "Org", "Co", "Js", "Io", "Tv", "Ai", "Inc":
+		return false
+	}
+	return last < len(s) && (s[last] == ' ' || s[last] == ',' || s[last] == '\'' || runeAt(s, last) == '’')
+}
