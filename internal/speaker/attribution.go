@@ -108,6 +108,12 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 	case end-first == 1 && r.tokens[first].is(adverb|preposition|auxiliary|determiner|temporal):
 		return false
 	}
+	if rep.typ == Direct {
+		r.holding = nobody
+		if !r.quotes[r.tokens[first].quote].Closed {
+			r.holding = s
+		}
+	}
 	r.reports = append(r.reports, rep)
 	r.speaking, r.lastCue = s, cue
 	r.attend(s)

@@ -168,7 +168,7 @@ func (r *reading) beforeSpeech(u unit, c complement) complement {
 			if k == c.first+1 && r.tokens[c.first].is(objective) {
 				return complement{c.cueEnd, k + 1, k + 2}
 			}
-			c.end = k
+			c.end = r.beforeCue(c.first, k)
 		case comma:
 			if n.form == gerund && n.frame&(takesClause|takesQuote) != 0 && n.frame&stance == 0 && r.quoteNext(u, k+1) {
 				c.end = k
@@ -176,6 +176,21 @@ func (r *reading) beforeSpeech(u unit, c complement) complement {
 		}
 	}
 	return c
+}
+
+// beforeCue returns end without the verb that brings in what stands behind it:
+// "would not say when, | and only said".
+func (r *reading) beforeCue(first, end int) int {
+	k := end - 1
+	if t := r.tokens[k]; k <= first || t.frame == 0 || t.name >= 0 || t.form != past {
+		return end
+	}
+	for k--; k > first && r.tokens[k].is(adverb); k-- {
+	}
+	if k > first && r.tokens[k].is(coordinator) {
+		return k
+	}
+	return end
 }
 
 // spokenBefore returns the token of the quotation that ends right before the

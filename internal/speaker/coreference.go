@@ -181,6 +181,9 @@ func (r *reading) settleFocus(u unit, before int) {
 		}
 		return
 	}
+	if r.text[u.End-1] == '?' && !r.opensQuoted(u) {
+		return // the writer only asks
+	}
 	only, several := nobody, false
 	for i := u.first; i < u.end; i++ {
 		k := r.tokens[i].name

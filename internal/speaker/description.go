@@ -386,8 +386,8 @@ func (r *reading) shares(i int, p phrase, noun string) int {
 	best := -1
 	for _, role := range r.entities[i].roles {
 		s := role.Of(r.low)
-		if !heads(s, noun) && (!sameOffice(s, noun) || hasWord("former retired ", r.tokens[min(p.first+1, p.end-1)].Of(r.low))) {
-			continue
+		if past := hasWord("former retired ", r.tokens[min(p.first+1, p.end-1)].Of(r.low)); !heads(s, noun) && (past || !sameOffice(s, noun)) || past && r.focus.entity >= 0 && r.names[r.entities[i].first].first > p.first && !contains(s, "former") && !contains(s, "retired") {
+			continue // "the former Orvik coach" is not the coach
 		}
 		if q := qualifier(s); q != "" && noun != "vp" && !contains(r.span(p.first, p.end).Of(r.low), q) {
 			continue // "the chancellor" is not the shadow chancellor

@@ -54,5 +54,9 @@ func (r *reading) sourceBehind(u unit, v, first int) source {
 	if e <= v+1 {
 		return nobody
 	}
-	return r.sourceOf(phrase{v + 1, e})
+	s := r.sourceOf(phrase{v + 1, e})
+	if s.kind != Person {
+		s = r.apposedRight(s, e, r.ended(u))
+	}
+	return s
 }

@@ -172,7 +172,7 @@ func (r *reading) suffered(u unit, v, first, end int, s source) bool {
 	}
 	lemma, _, _ := lemmatize(t.Of(r.low))
 	switch {
-	case hasWord("tell ask order invite instruct remind inform notify call ", lemma), t.frame&takesObject != 0 && t.frame&(takesClause|takesTo|takesAddressee) == 0:
+	case lemma == "allege", hasWord("tell ask order invite instruct remind inform notify call ", lemma), t.frame&takesObject != 0 && t.frame&(takesClause|takesTo|takesAddressee) == 0:
 		return !slices.ContainsFunc(r.tokens[first:end], func(t token) bool { return t.kind == quote })
 	case !hasWord("say report believe think know reckon consider ", lemma):
 		return false

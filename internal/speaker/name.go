@@ -362,6 +362,15 @@ func (r *reading) epithetsEnd(first, from, end int) (begin int, ranked bool) {
 	if w := r.tokens[from].Of(r.low); end-from > 2 && hasWord("brave tragic heartbroken devastated disgraced missing grieving evil heroic shamed proud popular beloved embattled ousted jailed convicted legendary shocked stunned furious horrified terrified worried delighted outraged relieved ", w) && r.tokens[from+1].is(capital) {
 		from++ // "Brave Ingrid Vale"
 	}
+	if i, known := r.bySurname[r.tokens[end-1].Of(r.text)]; known && end-from > 1 && hasWord("mail times telegraph herald post news mirror guardian express standard tribune gazette echo today ", r.tokens[end-2].Of(r.low)) && r.entities[i].words > 1 && r.entities[i].organization == 0 {
+		from = end - 1 // "Speaking to the Daily Mail Vale said"
+	}
+	if k := end - 2; k > from && r.tokens[k].is(firstName) && r.capitals(from, k) {
+		from = k // "UKAP AM Ingrid Vale"
+	}
+	if k := end - 3; k > from && len(r.tokens[k].Of(r.text)) < 5 && r.capitals(k, k+1) && !r.capitals(k+1, end) && !r.organized(k+1, end) && !r.tokens[from].is(firstName) {
+		from = k + 1 // "Orvik DA Karo Marn"
+	}
 	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {
 		from-- // "the Republican Party"
 	}
@@ -385,6 +394,16 @@ func (r *reading) epithetsEnd(first, from, end int) (begin int, ranked bool) {
 		from = r.afterRole(from, end)
 	}
 	return from, ranked
+}
+
+// capitals reports whether all the tokens are words of two capitals and more.
+func (r *reading) capitals(from, end int) bool {
+	for i := from; i < end; i++ {
+		if t := r.tokens[i]; t.kind != word || t.Len() < 2 || !allCapitals(t.Of(r.text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // noName reports whether what is left of the run [first, end) from token from

@@ -34,6 +34,8 @@ func (r *reading) looseQuotes(u unit, before int) {
 			r.report(last.source, last.cue, i, i+1)
 		case r.onlyQuoted(u) && r.speaking.known() && r.lastCue.Len() > 0:
 			r.report(r.speaking, r.lastCue, i, i+1)
+		case r.onlyQuoted(u) && u.lead && r.holding.known() && r.sentenceLike(q):
+			r.report(r.holding, text.Span{Start: t.Start, End: t.Start}, i, i+1) // a caption stands between
 		case r.coordinated(u, i, before):
 			last := r.reports[len(r.reports)-1]
 			r.report(last.source, last.cue, i, i+1)

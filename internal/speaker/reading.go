@@ -54,6 +54,7 @@ type reading struct {
 	previous unit   // the one read before it
 	attended int    // first token of the unit in which focus was last a subject
 	asked    source // who answers in an interview
+	holding  source // whose speech a paragraph has left open
 	tagger   tagger
 	found    []report // the grammar’s, while the tagger’s are built
 }
@@ -91,7 +92,7 @@ func read(s, language string) *reading {
 		tokens: make([]token, 0, len(s)/5+8),
 		units:  make([]unit, 0, len(s)/110+4),
 		byName: make(map[string]int, 32), bySurname: make(map[string]int, 32), byGiven: make(map[string]int, 16),
-		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody, study: nobody, asked: nobody,
+		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody, study: nobody, asked: nobody, holding: nobody,
 	}
 	r.taken = make([]bool, len(r.quotes))
 	q := 0

@@ -55,6 +55,9 @@ func (r *reading) sourceOf(p phrase) source {
 			s.also = r.joined(p, n)
 			return s
 		}
+		if t := r.tokens[p.first]; n.end == p.end && t.is(opening) && t.name < 0 && participial(t.Of(r.low)) && r.entities[n.entity].isPerson() && p.end < len(r.tokens) && r.tokens[p.end].frame != 0 {
+			return r.named(n.entity) // "Speaking to the Telse Mail Vale"
+		}
 	}
 	// The head stands before the first preposition.
 	head := p.end
@@ -123,7 +126,7 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 		if t.is(coordinator) {
 			return true
 		}
-		if t.is(relative|auxiliary|that) || t.frame != 0 && t.form == past {
+		if t.is(relative|auxiliary|that) && !t.is(capital) || t.frame != 0 && t.form == past {
 			return false // "a union that has endorsed Marn"
 		}
 	}

@@ -181,6 +181,9 @@ func (r *reading) trailing(u unit) bool {
 				return false
 			}
 			s := r.sourceOf(phrase{v + 1, end})
+			if s.kind != Person {
+				s = r.apposedRight(s, end, limit)
+			}
 			return s.known() && r.animate(s) && r.reportLeft(u, s, v, v-1)
 		}
 		return false
@@ -275,6 +278,9 @@ func (r *reading) invertedAside(u unit, v, at int) (int, bool) {
 		return 0, false
 	}
 	s := r.sourceOf(phrase{v + 1, end})
+	if s.kind != Person {
+		s = r.apposedRight(s, end, limit)
+	}
 	cue := r.span(v, v+1)
 	for k := end; k < limit && k < end+24; k++ { // "said Marn, an expert on toads, will stand"
 		if n := k + 1; r.tokens[k].kind == comma && n < limit && r.tokens[n].kind == word && r.tokens[n].is(auxiliary|verbal) && !r.tokens[n].is(capital) {

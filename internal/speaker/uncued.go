@@ -20,7 +20,7 @@ const repeatWindow = 4096
 // was at home. “I was scared.”"
 func (r *reading) uncued(u unit, q text.Quotation) source {
 	p := r.previous
-	if q.Depth > 0 || !q.Closed && !q.Continues || q.Inner.Len() < shortestUncued || !r.ends(q) || p.end <= p.first || u.paragraph > p.paragraph+1 || r.repeated(q) {
+	if q.Depth > 0 || q.Continued || !q.Closed && !q.Continues || q.Inner.Len() < shortestUncued || !r.ends(q) || p.end <= p.first || u.paragraph > p.paragraph+1 || r.repeated(q) {
 		return nobody
 	}
 	if r.text[p.End-1] == '?' && !r.opensQuoted(p) {

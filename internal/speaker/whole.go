@@ -235,7 +235,25 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 	if first >= u.end || v >= u.end || rep.cue.Len() == 0 {
 		return false
 	}
-	return r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(u, v, rep) || r.wondered(u, rep) || r.strayed(u, before, first, rep)
+	return r.scene(u, first, v, rep) || r.headless(u, before, first, rep) || r.lifeless(u, first, rep) || r.misread(u, v, rep) || r.undone(u, v, rep) || r.wondered(u, rep) || r.strayed(u, before, first, rep)
+}
+
+// scene reports whether the words only say when or where, before a subject whose
+// verb at token v reports what stands behind it: "After the trip, she told her
+// the bridge was shut", but not "After the trip, she said, the bridge was shut".
+func (r *reading) scene(u unit, first, v int, rep report) bool {
+	t := r.tokens[first]
+	if rep.typ != Indirect || rep.content.End > rep.cue.Start || first != u.first && !r.tokens[first-1].is(coordinator) || t.kind != word || t.name >= 0 || !t.is(preposition|temporal|subordinator) || strings.HasPrefix(rep.cue.Of(r.low), "according") {
+		return false
+	}
+	end := r.tokenAt(u, rep.content.End)
+	k := r.tokenAt(u, rep.cue.End)
+	for i := k; i < min(k+6, r.ended(u)); i++ {
+		if r.tokens[i].kind == comma {
+			return false
+		}
+	}
+	return end < v && r.tokens[end].kind == comma && !r.clausal(first, end) && k < r.ended(u) && r.tokens[k].kind == word
 }
 
 // headless reports whether the words are a verb without its subject, or the
