@@ -65,6 +65,9 @@ func (r *reading) weighWords(e *entity, n name) int {
 		if i > n.first && t.Of(r.low) == "today" {
 			e.organization += 3 // "Orvik Today"
 		}
+		if i > n.first+1 && i == n.end-1 && hasWord("show podcast hour ", t.Of(r.low)) {
+			e.organization += 4 // "the Laura Vale Show"
+		}
 		if i > n.first && (hasWord("for without against ", t.Of(r.low)) || t.is(coordinator) && !t.is(capital)) {
 			e.organization += 3 // "Lanterns for Relief", "Amity Light and Power"
 		}

@@ -144,7 +144,7 @@ func (r *reading) named(i int) source {
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Fishermen said"
 	case e.words == 1 && e.organization == 0 && !e.middle && e.mentions < 2:
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Tension", "Courted"
-	case e.words == 1 && e.organization == 0 && !e.middle && e.person == 0 && (mediumNoun(w) || evidence(w) || hasWord("footage evidence staff management police research ", w)):
+	case e.words == 1 && e.organization == 0 && e.person == 0 && (hasWord("video footage ", w) || !e.middle && (mediumNoun(w) || evidence(w) || hasWord("evidence staff management police research ", w))):
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Footage showed"
 	case e.words == 1 && e.organization == 0 && e.mentions > 1:
 		return source{entity: i, also: -1, kind: Person}
