@@ -178,10 +178,17 @@ func (r *reading) beforeSpeech(u unit, c complement) complement {
 	return c
 }
 
-// beforeCue returns end without the verb that brings in what stands behind it:
-// "would not say when, | and only said".
+// beforeCue returns end without what only brings in the speech behind it: "would not
+// say when | and only said", "conceded defeat | in nine words".
 func (r *reading) beforeCue(first, end int) int {
 	k := end - 1
+	if t := r.tokens[k]; t.is(medium) || t.Of(r.low) == "words" {
+		for i := k - 1; i > first && i > k-4; i-- {
+			if hasWord("in on at ", r.tokens[i].Of(r.low)) {
+				return i
+			}
+		}
+	}
 	if t := r.tokens[k]; k <= first || t.frame == 0 || t.name >= 0 || t.form != past {
 		return end
 	}

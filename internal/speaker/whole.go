@@ -243,7 +243,7 @@ func (r *reading) broken(u unit, before int, rep report) bool {
 // the bridge was shut", but not "After the trip, she said, the bridge was shut".
 func (r *reading) scene(u unit, first, v int, rep report) bool {
 	t := r.tokens[first]
-	if rep.typ != Indirect || rep.content.End > rep.cue.Start || first != u.first && !r.tokens[first-1].is(coordinator) || t.kind != word || t.name >= 0 || !t.is(preposition|temporal|subordinator) || strings.HasPrefix(rep.cue.Of(r.low), "according") {
+	if rep.typ != Indirect || rep.content.End > rep.cue.Start || first != u.first && !r.tokens[first-1].is(coordinator) || t.kind != word || t.name >= 0 || !t.is(temporal) && !hasWord("after before following during on at later earlier asked despite ", t.Of(r.low)) || strings.HasPrefix(rep.cue.Of(r.low), "according") {
 		return false
 	}
 	end := r.tokenAt(u, rep.content.End)
