@@ -181,7 +181,7 @@ func (r *reading) settleFocus(u unit, before int) {
 		}
 		return
 	}
-	if r.text[u.End-1] == '?' && !r.opensQuoted(u) {
+	if r.text[u.End-1] == '?' && !r.opensQuoted(u) && r.speaking.known() {
 		return // the writer only asks
 	}
 	only, several := nobody, false
@@ -201,7 +201,7 @@ func (r *reading) settleFocus(u unit, before int) {
 		if n.end < u.end && (r.modifies(n) && r.tokens[n.end].frame == 0 || r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
 			continue
 		}
-		if n.run > u.first && r.tokens[n.run-1].is(preposition) {
+		if r.mentioned(u, n) {
 			continue
 		}
 		e := &r.entities[n.entity]
@@ -213,4 +213,17 @@ func (r *reading) settleFocus(u unit, before int) {
 	if only.known() && !several {
 		r.attend(only) // "For Ingrid Vale the sum is simple."
 	}
+}
+
+// mentioned reports whether the name only stands behind a preposition, or is joined
+// to one that does: "figures like Marn and Hale".
+func (r *reading) mentioned(u unit, n name) bool {
+	for n.run > u.first+1 && (r.tokens[n.run-1].is(coordinator) || r.tokens[n.run-1].kind == comma) && r.tokens[n.run-2].name >= 0 {
+		m := r.names[r.tokens[n.run-2].name]
+		if m.end != n.run-1 || m.run <= u.first || r.tokens[m.run-1].kind == comma {
+			break
+		}
+		n = m
+	}
+	return n.run > u.first && r.tokens[n.run-1].is(preposition)
 }

@@ -156,6 +156,9 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 // nobody: an adjective, a noun for a thing.
 func (r *reading) wordless(u unit, s source) bool {
 	w := strings.Trim(s.span.Of(r.low), "'‘“\"")
+	if i := strings.LastIndexByte(w, ' '); i > 0 && functionWord(w[i+1:])&(pronoun|auxiliary) != 0 && !hasWord("all some both it ", w[i+1:]) {
+		return true // "the public hate the fact they"
+	}
 	if w == "" || strings.ContainsAny(w, " -") || s.span.Start > r.tokens[u.first].Start && text.IsCapitalized(s.span.Of(r.text)) || functionWord(w)&numeral != 0 || plural(w) || groupRole(w) || role(w) != 0 || organizationNoun(w) || institution(w) || company(w) || evidence(w) || mediumNoun(w) {
 		return w == ""
 	}
