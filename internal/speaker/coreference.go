@@ -194,7 +194,7 @@ func (r *reading) settleFocus(u unit, before int) {
 		if i != n.first {
 			continue
 		}
-		if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && r.entities[s.entity].person > 0 {
+		if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && (r.entities[s.entity].person > 0 || only.known() && r.entities[s.entity].words > 1) {
 			several = several || only.known() && only.entity != s.entity
 			only = s
 		}
