@@ -160,21 +160,19 @@ func (r *reading) place(u unit, v, at, from int, s source) int {
 func (r *reading) beforeSpeech(u unit, c complement) complement {
 	for k := c.first + 1; k+1 < c.end; k++ {
 		n := r.tokens[k+1]
-		switch r.tokens[k].kind {
-		case colon:
-			if n.kind != quote || !r.sentenceLike(r.quotes[n.quote]) {
-				continue
-			}
-			if k == c.first+1 && r.tokens[c.first].is(objective) {
-				return complement{c.cueEnd, k + 1, k + 2}
-			}
-			c.end = r.beforeCue(c.first, k)
-		case comma:
-			if n.form == gerund && n.frame&(takesClause|takesQuote) != 0 && n.frame&stance == 0 && r.quoteNext(u, k+1) {
-				c.end = k
-			}
+		if r.tokens[k].kind == colon && n.kind == quote && r.sentenceLike(r.quotes[n.quote]) {
+			c.end = k
+		} else if r.tokens[k].kind == comma && n.form == gerund && n.frame&(takesClause|takesQuote) != 0 && n.frame&stance == 0 && r.quoteNext(u, k+1) {
+			c.end = k
 		}
 	}
+	if c.end <= c.first || c.end+1 >= u.end || r.tokens[c.end].kind != colon || r.tokens[c.end+1].kind != quote {
+		return c
+	}
+	if c.end == c.first+1 && r.tokens[c.first].is(objective) {
+		return complement{c.cueEnd, c.end + 1, c.end + 2}
+	}
+	c.end = r.beforeCue(c.first, c.end)
 	return c
 }
 
