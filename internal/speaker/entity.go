@@ -86,11 +86,17 @@ func (r *reading) abbreviated(n name) int {
 		}
 	}
 	for i := len(r.entities) - 1; i >= max(0, len(r.entities)-maxCandidates); i-- {
-		if e := &r.entities[i]; e.words > 2 && !e.isPerson() && initials(e.name.Of(r.text), w) {
+		if e := &r.entities[i]; e.words > 2 && !e.isPerson() && (initials(e.name.Of(r.text), w) || initials(beforeAnd(e.name.Of(r.text)), w)) {
 			return i
 		}
 	}
 	return -1
+}
+
+// beforeAnd returns the first half of a name: abbreviations leave "and Prevention" out.
+func beforeAnd(name string) string {
+	first, _, _ := strings.Cut(name, " and ")
+	return first
 }
 
 // capitalLetters reports whether w is made of capitals, perhaps with points.

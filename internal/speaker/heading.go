@@ -45,6 +45,11 @@ func (r *reading) heading(u unit) bool {
 	if !r.stops || !u.lead || u.end-u.first > longestHeading || u.Len() > longestTitle || u.end == len(r.tokens) || r.opensQuoted(u) {
 		return false
 	}
+	for i := u.first + 1; i < u.end; i++ {
+		if k := r.tokens[i-1].kind; r.tokens[i].kind == quote && (k == comma || k == colon) {
+			return false // Marn said, “I am not in it any more”
+		}
+	}
 	next := r.tokens[u.end]
 	return next.Start > u.End && r.parted(u.End, next.Start) && !r.stopped(u)
 }

@@ -52,9 +52,24 @@ func (r *reading) looseQuotes(u unit, before int) {
 			if p := r.firstPerson(u, i-1); !s.known() || s.entity < 0 && r.within(p, s.span) {
 				s = p // "Neighbour Ingrid Vale picks up the story: “…”"
 			}
-			r.report(s, r.tokens[i-1].Span, i, i+1)
+			if !r.label(s) {
+				r.report(s, r.tokens[i-1].Span, i, i+1)
+			}
 		}
 	}
+}
+
+// label reports whether the source is a word in capitals that no name of somebody
+// is: "VERDICT: “It will do.”"
+func (r *reading) label(s source) bool {
+	name := s.span
+	if s.entity >= 0 {
+		name = r.entities[s.entity].name
+		if r.entities[s.entity].person > 0 {
+			return false
+		}
+	}
+	return name.Len() > 5 && !strings.Contains(name.Of(r.text), " ") && allCapitals(name.Of(r.text))
 }
 
 // resumes reports whether the quotation at token i is the end of what the last

@@ -202,7 +202,7 @@ func (r *reading) completes(u unit, q int) bool {
 	reports := false
 	for i := u.first; i < q; i++ {
 		t := r.tokens[i]
-		if t.kind == quote && r.sentenceLike(r.quotes[t.quote]) || t.kind == colon || t.frame&inverts != 0 && t.frame&stance == 0 && t.form == past && t.name < 0 {
+		if t.kind == quote && r.sentenceLike(r.quotes[t.quote]) || t.kind == colon || t.frame&inverts != 0 && t.frame&stance == 0 && (t.form == past || t.form == present) && t.name < 0 {
 			return false
 		}
 		if t.frame&takesQuote == 0 {
