@@ -64,8 +64,8 @@ func (q *quoter) opens(p Span, i int, r rune, w int) bool {
 	case '‘', '‚':
 		return (free || isMark(before)) && isWordRune(after) && !isDigit(after) || isMark(after) || after == '…' || after == '['
 	case '\'':
-		again := i == p.Start && q.pending > 0 && q.pendingMark == r || q.next == r || q.introduced(p, i)
-		return free && isLetter(after) && (again && isUpper(after) || q.closesLater(p, i))
+		again := i == p.Start && (q.single || q.pending > 0 && q.pendingMark == r) || q.next == r || q.introduced(p, i)
+		return free && (isLetter(after) || after == '[' || after == '#' || after == '@') && (again && isUpper(after) || q.closesLater(p, i))
 	}
 	return false
 }

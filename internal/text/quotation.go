@@ -52,6 +52,8 @@ type quoter struct {
 	// next is the single mark that the next paragraph opens with, before a
 	// capital; 0 where it opens with none.
 	next rune
+	// single is set once a sentence in straight single marks has closed.
+	single bool
 	// lastSingle is where the paragraph's last straight single mark that may
 	// close stands: an opener behind it is an apostrophe.
 	lastSingle int
@@ -110,6 +112,7 @@ func (q *quoter) mark(p Span, i int, r rune, w int) {
 		q.depth--
 		f := &q.found[q.open[q.depth].index]
 		f.Outer.End, f.Inner.End, f.Closed = i+w, i, true
+		q.single = q.single || r == '\'' && q.depth == 0 && isUpper(runeAt(q.s, f.Inner.Start)) && !isLetter(runeBefore(q.s, i))
 		return
 	}
 	if !q.opens(p, i, r, w) {

@@ -28,6 +28,8 @@ func prev(s string, i int) (rune, int) {
 	return utf8.DecodeLastRuneInString(s[:i])
 }
 
+func runeBefore(s string, i int) rune { r, _ := prev(s, i); return r }
+
 func isSpace(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || '\t' <= r && r <= '\r'
