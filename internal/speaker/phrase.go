@@ -108,7 +108,7 @@ func (r *reading) joins(first, i, end int) bool {
 		start := r.tokens[first]
 		// "He met Marn and Hale said" has a verb further left; the walk stops
 		// there, so only a phrase that opens its clause may be joined.
-		return (right.is(capital) || right.is(groupNoun|roleNoun|determiner) || r.entitles(i+1, end)) && start.kind == word && (i-first) < 8 && !r.tokens[first].is(preposition)
+		return (right.is(capital) || right.is(groupNoun|roleNoun|determiner) || r.entitles(i+1, end)) && (start.kind == word || start.kind == quote) && (i-first) < 8 && !r.tokens[first].is(preposition)
 	}
 	return false
 }

@@ -145,6 +145,10 @@ func (r *reading) classify(start, end int) class {
 		upper = true // "al-Amin"
 	}
 	if upper {
+		switch r.text[start:end] {
+		case "US", "WHO", "IT": // the country, the body, the trade
+			c &^= objective | relative | interrogative | pronoun
+		}
 		c |= capital
 		if width == end-start || end-start == width+1 && r.text[end-1] == '.' {
 			c |= initial
