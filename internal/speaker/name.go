@@ -96,7 +96,7 @@ func (r *reading) startsName(i int) bool {
 		}
 		return functionWord(t.Of(r.low))&adverb == 0 && i+1 < len(r.tokens) && r.tokens[i+1].is(capital) && !r.tokens[i+1].is(pronoun|determiner) && !t.is(preposition) && len(t.Of(r.text)) < 6
 	}
-	if w := t.Of(r.low); t.is(opening) && len(w) > 5 && w[len(w)-3:] == "ing" && !t.is(firstName) && i+1 < len(r.tokens) && r.tokens[i+1].is(capital) {
+	if w := t.Of(r.low); t.is(opening) && len(w) > 5 && w[len(w)-3:] == "ing" && !t.is(firstName) && i+1 < len(r.tokens) && (r.tokens[i+1].is(capital) || r.tokens[i+1].is(preposition|to|determiner) && w != "according") {
 		return false // "Pressing Marn for an answer"
 	}
 	if t.is(opening) && (t.frame != 0 && t.form != base || t.is(groupNoun|rolePrefix) && !t.is(roleNoun|firstName)) {

@@ -136,6 +136,8 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 func (r *reading) named(i int) source {
 	e := &r.entities[i]
 	switch w := e.name.Of(r.low); {
+	case w == "according":
+		return nobody // the word that opens a sentence
 	case e.words == 1 && plural(w) && givenName(w) == 0 && r.collective(e):
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Hispanics"
 	case e.isPerson() && !(e.words == 1 && organizationNoun(w) && givenName(w) == 0):

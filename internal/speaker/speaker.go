@@ -10,7 +10,8 @@
 // parenthesis.go, source.go, coreference.go, description.go, body.go, cataphora.go) and
 // where the words that it reports stand (clause.go, complement.go, extent.go);
 // reports without such a verb have files of their own (trailing.go, nominal.go,
-// announcement.go, quotes.go), and second.go reads with less evidence what is
+// announcement.go, quotes.go, uncued.go), headings are passed over (heading.go), and
+// second.go reads with less evidence what is
 // left. A tagger of two stages over what the grammar knows of each token
 // (sign.go, tagger.go, model.bin), trained on the articles under corpus/, finds
 // which words report (cue.go) and what each of them does (content.go); merge.go
