@@ -45,17 +45,25 @@ func (r *reading) foretell() {
 			}
 			n := r.names[t.name]
 			e := &r.entities[n.entity]
-			if e.first != int(t.name) || len(e.roles) > 0 || !r.subjectHere(u, n) {
+			if e.first != int(t.name) && (n.end-n.first < 2 || e.name.Start != t.Start) || len(e.roles) > 0 || !r.subjectHere(u, n) {
 				continue
 			}
 			alone := !e.isPerson()
-			if alone && (e.words > 1 || e.organization > 0 || t.is(placeName) || !r.besideSpeech(u, n)) {
+			if alone && (e.words > 1 || e.organization > 0 || t.is(placeName) || !r.besideSpeech(u, n) && !r.whoBehind(u, n)) {
 				continue
 			}
-			if p := r.foretold(k, n); p.first < p.end && !r.contradicts(e, p) && !(alone && !personal(r.tokens[p.end-1].Of(r.low))) {
+			p := phrase{}
+			if e.words > 1 {
+				p = r.broughtIn(k)
+			}
+			if p.first == p.end {
+				p = r.foretold(k, n)
+			}
+			if p.first < p.end && !r.contradicts(e, p) && !(alone && !personal(r.tokens[p.end-1].Of(r.low))) {
 				e.person++
 				e.middle = true
 				r.addRole(name{entity: n.entity}, p.first, p.end)
+				r.secondRole(unit{end: min(len(r.tokens), p.end+40)}, name{entity: n.entity}, p.end)
 			}
 		}
 	}
@@ -65,6 +73,11 @@ func (r *reading) foretell() {
 // that reports.
 func (r *reading) subjectHere(u unit, n name) bool {
 	return n.run == u.first || r.besideSpeech(u, n)
+}
+
+// whoBehind reports whether ", who" follows the name.
+func (r *reading) whoBehind(u unit, n name) bool {
+	return n.end+1 < u.end && r.tokens[n.end].kind == comma && r.tokens[n.end+1].Of(r.low) == "who"
 }
 
 // contradicts reports whether the role that the phrase p ends with is for the
@@ -107,10 +120,30 @@ func (r *reading) foretold(k int, n name) phrase {
 			continue
 		}
 		if p := r.unnamedRole(j); p.first < p.end {
+			if r.cuedBehind(j) {
+				return phrase{}
+			}
 			return p
 		}
 	}
 	return phrase{}
+}
+
+// cuedBehind reports whether somebody without a name says what the sentence of token
+// j does: "A kayaker would have lived, | a coroner has found."
+func (r *reading) cuedBehind(j int) bool {
+	for k := j + 1; k+2 < len(r.tokens) && k < j+40 && !r.tokens[k].is(opening); k++ {
+		if r.tokens[k].kind != comma || !r.tokens[k+1].is(determiner) {
+			continue
+		}
+		end := r.wordsEnd(k+1, min(k+7, len(r.tokens)))
+		for v := end; v < min(end+3, len(r.tokens)-1); v++ {
+			if t := r.tokens[v]; r.hasRole(k+1, end) && t.frame&takesClause != 0 && t.form != base && r.tokens[v+1].kind == stop {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unnamedRole returns the phrase whose head is the role at token j, if it tells of
@@ -128,15 +161,33 @@ func (r *reading) unnamedRole(j int) phrase {
 		return phrase{}
 	}
 	w := r.tokens[j].Of(r.low)
+	if i > 1 && r.tokens[i-2].is(subordinator|that) {
+		return phrase{} // "on Fridays, when her mother works"
+	}
+	if n := r.tokens[min(j+1, len(r.tokens)-1)]; n.is(objective) || n.kind == comma && j+2 < len(r.tokens) && r.tokens[j+2].is(pronoun) {
+		return phrase{} // "The boy himself", "A former driver, she"
+	}
 	switch d := r.tokens[i-1]; {
 	case d.is(possessive) && d.is(determiner) && personal(w):
 		return phrase{i - 1, j + 1}
 	case d.is(possessive) && !d.is(determiner) && i > 1 && r.tokens[i-2].name >= 0 && personal(w):
 		return phrase{r.names[r.tokens[i-2].name].run, j + 1}
-	case hasWord("the a an ", d.Of(r.low)) && d.is(opening) && !r.bears(w) && r.alone(source{span: r.span(i-1, j+1)}):
+	case hasWord("the a an ", d.Of(r.low)) && d.is(opening) && !(d.Of(r.low) == "the" && r.justNamedAny(i)) && !r.bears(w) && r.alone(source{span: r.span(i-1, j+1)}):
 		return phrase{i, r.overEnd(j + 1)}
 	}
 	return phrase{}
+}
+
+// justNamedAny reports whether somebody of whom nothing is said is named shortly
+// before token i, and so may be meant by what follows.
+func (r *reading) justNamedAny(i int) bool {
+	for k := i - 1; k >= max(0, i-24); k-- {
+		if n := r.tokens[k].name; n >= 0 {
+			e := &r.entities[r.names[n].entity]
+			return e.isPerson() && e.words > 1 && len(e.roles) == 0
+		}
+	}
+	return false
 }
 
 // overEnd returns where the phrase with "of" ends that tells what the role before
@@ -171,6 +222,9 @@ func (r *reading) leadSubject() {
 	for _, rep := range r.reports {
 		if rep.source.entity < 0 && rep.source.span.Start == s.span.Start {
 			return // it speaks itself
+		}
+		if rep.source.entity < 0 && rep.source.span.Start < u.End && r.introduced(rep.source) {
+			return // "A diver would have lived, a coroner has found."
 		}
 	}
 	head := r.headOf(s)
@@ -229,7 +283,7 @@ func (r *reading) withoutArticle(s source) text.Span {
 // stay without a name, or who only speak for another.
 func attendant(w string) bool {
 	switch w {
-	case "spokesman", "spokeswoman", "spokesperson", "official", "aide", "officer", "lawyer", "reporter", "witness", "neighbour", "neighbor", "friend", "resident", "critic", "source", "adviser", "advisor", "man", "woman", "insider", "staffer", "observer", "opponent", "supporter", "voter", "customer", "passenger", "visitor", "member", "colleague":
+	case "spokesman", "spokeswoman", "spokesperson", "official", "aide", "officer", "lawyer", "reporter", "witness", "neighbour", "neighbor", "friend", "resident", "critic", "rival", "source", "adviser", "advisor", "man", "woman", "insider", "staffer", "observer", "opponent", "supporter", "voter", "customer", "passenger", "visitor", "member", "colleague":
 		return true
 	}
 	return false

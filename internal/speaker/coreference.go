@@ -160,6 +160,16 @@ func (r *reading) attend(s source) {
 	}
 }
 
+// acts reports whether the full name n opens the unit and a verb that the lexicon
+// does not know follows: "Ingrid Vale skips for an hour".
+func (r *reading) acts(u unit, n name) bool {
+	if n.run != u.first || n.end-n.first < 2 || n.end+1 >= u.end {
+		return false
+	}
+	w, next := r.tokens[n.end].Of(r.low), r.tokens[n.end+1]
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && next.kind == word && next.is(preposition|determiner|adverb|to) && !next.is(capital)
+}
+
 // settleFocus makes the unit's first named person, where he or she is what
 // the unit is about, the one that pronouns in the next unit stand for.
 func (r *reading) settleFocus(u unit, before int) {
@@ -198,7 +208,7 @@ func (r *reading) settleFocus(u unit, before int) {
 			several = several || only.known() && only.entity != s.entity
 			only = s
 		}
-		if n.end < u.end && (r.modifies(n) && r.tokens[n.end].frame == 0 || r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
+		if n.end < u.end && (r.modifies(n) && r.tokens[n.end].frame == 0 && !r.acts(u, n) || r.tokens[n.end].is(possessive) || r.tokens[n.end].is(roleNoun) && !r.tokens[n.end].is(capital)) {
 			continue
 		}
 		if r.mentioned(u, n) {

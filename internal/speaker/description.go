@@ -11,6 +11,8 @@ func (r *reading) described(p phrase, noun token) source {
 	if (company(w) || institution(w) || business(w) || noun.is(orgNoun)) && !noun.is(roleNoun) {
 		// "the league" is not the league commissioner
 	} else if i := r.byRole(p, w); i >= 0 {
+		r.spellOut(i, p, w)
+		r.secondRole(unit{first: r.opened, end: min(len(r.tokens), p.end+40)}, name{entity: i}, p.end)
 		return r.named(i)
 	}
 	if investigation(w) && p.end <= p.first+3 && r.study.known() {
@@ -28,6 +30,20 @@ func (r *reading) described(p phrase, noun token) source {
 		return s
 	}
 	return r.personDescribed(p, noun)
+}
+
+// spellOut adds the noun w that the phrase p takes a role of the entity i up by,
+// where the article has only given it shortened or by another word: "the senator"
+// for "Sen."
+func (r *reading) spellOut(i int, p phrase, w string) {
+	for _, role := range r.entities[i].roles {
+		if contains(role.Of(r.low), w) {
+			return
+		}
+	}
+	if p.end == p.first+2 && r.tokens[p.first].Of(r.low) == "the" && !allCapitals(r.tokens[p.first+1].Of(r.text)) {
+		r.addRole(name{entity: i}, p.first+1, p.end)
+	}
 }
 
 // onlyKin returns the one person of the article who is known as somebody’s kin by
@@ -132,7 +148,13 @@ func (r *reading) aged(p phrase) int {
 // that a calling would contradict: the one in focus, or else the only one near;
 // -1 where there is none.
 func (r *reading) unclaimed(p phrase, w string) int {
+	if bystander(w) && !(p.end > p.first+2 && r.tokens[p.first+1].is(capital)) || r.namedNext(p) {
+		return -1
+	}
 	f := r.focus
+	if f.entity >= 0 && !r.free(f.entity) && r.justNamed(f.entity, p.first) {
+		return -1 // it may be another post of the one in focus
+	}
 	if f.entity < 0 || !r.free(f.entity) || !r.mayBe(f.entity, p, w) {
 		return r.unexplained(p, w)
 	}
@@ -140,6 +162,32 @@ func (r *reading) unclaimed(p phrase, w string) int {
 		return -1 // an office that everybody knows somebody has
 	}
 	return f.entity
+}
+
+// justNamed reports whether the entity e is the last one named before token i, and
+// not far from it.
+func (r *reading) justNamed(e, i int) bool {
+	for k := i - 1; k >= max(0, i-24); k-- {
+		if n := r.tokens[k].name; n >= 0 {
+			return r.names[n].entity == e
+		}
+	}
+	return false
+}
+
+// bystander reports whether w, in lower case, is for somebody who comes into a
+// story beside the one whom it is about.
+func bystander(w string) bool {
+	return hasWord("judge coroner magistrate prosecutor juror motorist driver passenger tenant customer caller boy girl husband wife matron sergeant constable policeman policewoman defender winner reporter interpreter clerk usher host referee moderator principal coordinator organizer organiser victim complainant ", w)
+}
+
+// namedNext reports whether the phrase p is the first half of an apposition: "the
+// union’s president, | Kim Song".
+func (r *reading) namedNext(p phrase) bool {
+	if p.end+1 >= len(r.tokens) || r.tokens[p.end].kind != comma {
+		return false
+	}
+	return r.opensName(p.end+1, len(r.tokens)) && r.tokens[p.end+1].is(capital)
 }
 
 // unexplained returns the only one who has lately spoken without the article

@@ -16,6 +16,7 @@ type entity struct {
 	person, organization int
 	middle               bool // met with a capital where one is not due anyway
 	roles                []text.Span
+	lesser               text.Span // what else is said of the bearer; told where no role is
 	mentions             int
 	first                int // index of its first name
 	inFull, short        int // mentions by all the words, and by the surname alone

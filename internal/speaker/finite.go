@@ -16,6 +16,9 @@ func (r *reading) finite(u unit, v int) bool {
 		if t.frame&(likeNoun|takesTo|takesClause) == likeNoun|takesTo|takesClause && v+1 < u.end && r.tokens[v+1].kind == word && !r.governs(u, v) && !r.tokens[v+1].is(temporal|preposition|adverb) && aux == "" && !r.nominalHead(before) {
 			return false // "pledged delegates"
 		}
+		if hasWord("most least ", before.Of(r.low)) && v-2 >= u.first && r.tokens[v-2].is(determiner|possessive) && v+1 < u.end && r.tokens[v+1].kind == word {
+			return false // "the most respected expert"
+		}
 		return !isBe(aux)
 	case present:
 		if before.is(determiner|possessive) && before.kind == word && !before.is(groupNoun) {

@@ -10,6 +10,7 @@ import (
 type name struct {
 	first, end int // tokens of the name itself
 	run        int // first token of the run of capitals that it ends
+	title      int // first token of a title with a preposition before the run; else run
 	entity     int // index into the reading's entities
 }
 
@@ -298,7 +299,7 @@ func (r *reading) addName(first, end int) {
 	if from >= end || r.noName(first, from, end, titled) {
 		return
 	}
-	n := name{first: from, end: end, run: first}
+	n := name{first: from, end: end, run: first, title: first}
 	n.entity = r.entityOf(n)
 	e := &r.entities[n.entity]
 	e.mentions++
@@ -340,6 +341,10 @@ func (r *reading) titlesEnd(first, end int) (from int, titled bool) {
 		if i == from && r.ofBody(i, end) {
 			break // "Republican National Committee", "District of Carver"
 		}
+		if i == first && r.severalTitled(i) {
+			from = i + 1 // "Councillors Ingrid Vale and Tomas Hale"
+			continue
+		}
 		if t.is(honorific) || t.is(roleNoun|rolePrefix) && !t.is(firstName) && (!t.is(rolePrefix) || i == from) && !(i > first && r.tokens[first].is(firstName) && end-first <= 3) {
 			from = i + 1
 			if r.tokens[from].kind == stop {
@@ -353,6 +358,25 @@ func (r *reading) titlesEnd(first, end int) (from int, titled bool) {
 		from = first // "the UN General Assembly"
 	}
 	return from, titled
+}
+
+// severalTitled reports whether token i is a role in the plural before the first of
+// several names: "Councillors Ingrid Vale and Tomas Hale".
+func (r *reading) severalTitled(i int) bool {
+	t := r.tokens[i]
+	w := t.Of(r.low)
+	if i+1 >= len(r.tokens) || t.kind != word || len(w) < 5 || w[len(w)-1] != 's' || role(w[:len(w)-1])&roleNoun == 0 || t.is(firstName) {
+		return false
+	}
+	if r.tokens[i+1].is(firstName) {
+		return true
+	}
+	for k := i + 1; k < i+5; k++ {
+		if k >= len(r.tokens) || r.tokens[k].is(orgNoun|roleNoun|placeName) || r.tokens[k].is(capital) == (k == i+3) {
+			return false
+		}
+	}
+	return r.tokens[i+3].Of(r.low) == "and"
 }
 
 // epithetsEnd returns where the name begins behind what else is written with a
@@ -370,6 +394,11 @@ func (r *reading) epithetsEnd(first, from, end int) (begin int, ranked bool) {
 	}
 	if k := end - 3; k > from && len(r.tokens[k].Of(r.text)) < 5 && r.capitals(k, k+1) && !r.capitals(k+1, end) && !r.organized(k+1, end) && !r.tokens[from].is(firstName) {
 		from = k + 1 // "Orvik DA Karo Marn"
+	}
+	for k := first + 1; k < end-1 && k > first; k++ {
+		if r.tokens[k].is(firstName) && r.tokens[k-1].is(orgNoun) && end-k < 4 && !r.organized(k, end) && first > 0 && (r.tokens[first-1].is(determiner) || hasWord("of at for ", r.tokens[first-1].Of(r.low))) {
+			return k, ranked // "head of the Orvik Food Bank Ingrid Vale"
+		}
 	}
 	if from == end-1 && from > first && r.tokens[from].Of(r.low) == "party" {
 		from-- // "the Republican Party"
@@ -426,10 +455,30 @@ func (r *reading) noName(first, from, end int, titled bool) bool {
 			return true // "Ingrid Vale, Chief Executive,", "the Chief Medical Director"
 		}
 	}
+	if from > first && end-from == 2 && first > 0 && last.is(roleNoun) && !last.is(firstName) && r.tokens[first].is(roleNoun|rolePrefix) && !r.tokens[first].is(honorific) && relational(r.tokens[from].Of(r.low)) {
+		return true // "the Chief Medical Director"
+	}
+	if end < len(r.tokens) && r.tokens[end].Of(r.low) == "and" && hasWord("ceo cfo coo cto ", last.Of(r.low)) {
+		return true // "Lumen CEO and co-founder Ingrid Vale"
+	}
+	if end-first > 1 && first > 0 && end < len(r.tokens) && r.tokens[first-1].kind == comma && last.is(roleNoun) && !last.is(firstName) && hasWord("for of at in ", r.tokens[end].Of(r.low)) && r.tokens[end-2].is(orgNoun|roleNoun|rolePrefix) && !r.tokens[first].is(firstName|honorific) {
+		return true // "Ingrid Vale, Cabinet Member for Roads,"
+	}
 	if b := r.tokens[max(first-1, 0)]; end-from > 1 && end < len(r.tokens) && hasWord("annual yearly ", b.Of(r.low)) && hasWord("event conference festival tournament summit gala show fair ", r.tokens[end].Of(r.low)) {
 		return true // "its annual Camp Orvik event"
 	}
 	return false
+}
+
+// relational reports whether w, in lower case, is an adjective that says what an
+// officer is over: "medical", "operating".
+func relational(w string) bool {
+	for _, end := range [...]string{"al", "ing", "ive", "ic", "ary"} {
+		if len(w) > 5 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return hasWord("science people data risk product revenue customer design policy safety privacy officer ", w)
 }
 
 // ofBody reports whether the run [i, end), though it begins with a word that
@@ -458,7 +507,7 @@ func (r *reading) ofBody(i, end int) bool {
 // whose first ones are not part of it: "Supervisor of Elections Ingrid Vale",
 // "Telsean Ingrid Vale".
 func (r *reading) afterRole(from, end int) int {
-	if from >= 2 && r.tokens[from-1].Of(r.low) == "of" && r.tokens[from-2].is(roleNoun) && r.tokens[end-1].kind == word && !r.tokens[end-1].is(orgNoun|roleNoun) && r.tokens[end-2].is(firstName|initial) {
+	if from >= 2 && hasWord("of for ", r.tokens[from-1].Of(r.low)) && r.tokens[from-2].is(roleNoun) && r.tokens[end-1].kind == word && !r.tokens[end-1].is(orgNoun|roleNoun) && r.tokens[end-2].is(firstName|initial) {
 		return end - 2
 	}
 	if r.nouns && !r.tokens[end-2].is(particle) && r.tokens[end-2].kind == word {

@@ -19,21 +19,23 @@ func (r *reading) findRoles() {
 			if r.tokens[n.end-1].Len() == 0 {
 				continue
 			}
-			if !r.entities[n.entity].isPerson() && !r.introducedAlone(u, n) {
+			if !r.entities[n.entity].isPerson() && !r.introducedAlone(u, n) && !r.calledPerson(u, n) {
 				r.bodyAfter(u, n)
 				continue
 			}
 			r.roleBefore(u, n)
 			r.appositionBefore(u, n)
+			r.identified(u, n)
 			r.appositionAfter(u, n)
 			r.postAfter(u, n)
+			r.lesserAfter(u, n)
 		}
 	}
 }
 
 func (r *reading) addRole(n name, first, end int) {
 	several := r.oneOf(first, end)
-	for first < end && !several && (r.tokens[first].is(determiner) && !r.tokens[first].is(possessive) || r.tokens[first].is(coordinator|adverb) || r.tokens[first].kind != word) {
+	for first < end && !several && !r.ranks(first, end) && (r.tokens[first].is(determiner) && !r.tokens[first].is(possessive) || r.tokens[first].is(coordinator|adverb) || r.tokens[first].kind != word) {
 		first++
 	}
 	if hasWord("its their his her our my ", r.tokens[min(first, end-1)].Of(r.low)) {
@@ -69,6 +71,16 @@ func (r *reading) addRole(n name, first, end int) {
 	e.person++
 }
 
+// ranks reports whether the word at token first, though it counts or compares, is
+// part of the role: "only doctor on the island", "first lady".
+func (r *reading) ranks(first, end int) bool {
+	if first+1 >= end || !hasWord("only first most last ", r.tokens[first].Of(r.low)) {
+		return false
+	}
+	n := r.tokens[first+1]
+	return n.kind == word && !n.is(determiner|preposition|pronoun)
+}
+
 // ownRole returns where the phrase [first, end) begins to say what the person with
 // the name n is; end where it says somebody else’s role.
 func (r *reading) ownRole(n name, first, end int) int {
@@ -77,7 +89,7 @@ func (r *reading) ownRole(n name, first, end int) int {
 	}
 	t := r.tokens[first]
 	switch {
-	case first+1 < end && hasWord("day week month year moment ", t.Of(r.low)) && r.tokens[first+1].is(roleNoun):
+	case first+1 < end && hasWord("day week month year moment time hour ", t.Of(r.low)) && r.tokens[first+1].is(roleNoun|rolePrefix):
 		return first + 1 // "the day | president Hale left"
 	case first+2 < end && end <= n.first && plural(t.Of(r.low)) && r.tokens[first+1].Of(r.low) == "of":
 		return first + 2 // "critics of | the mayor Hale"
@@ -90,8 +102,11 @@ func (r *reading) ownRole(n name, first, end int) int {
 			break // "chief of staff to President Bill Hale"
 		}
 		k := r.tokens[i].name
-		if k < 0 || i != r.names[k].first || r.names[k].end < end && r.tokens[r.names[k].end].is(possessive) || r.names[k].entity == n.entity || !r.tokens[i-1].is(capital) || !r.tokens[i-1].is(roleNoun|rolePrefix|honorific) {
+		if k < 0 || i != r.names[k].first || r.names[k].end < end && r.tokens[r.names[k].end].is(possessive) || r.names[k].entity == n.entity || !r.tokens[i-1].is(roleNoun|rolePrefix|honorific) {
 			continue
+		}
+		if m := r.names[k].end; m < end && r.tokens[m].kind == word && !r.tokens[m].is(preposition|capital|coordinator) {
+			continue // "a former Bill Hale aide"
 		}
 		if e := &r.entities[r.names[k].entity]; e.isPerson() && e.words > 1 {
 			return end
@@ -143,16 +158,37 @@ func (r *reading) bestRoles(e *entity) []string {
 				dup = true
 			}
 		}
-		if len(e.roles) > 1 && strings.HasSuffix(s, "-year-old") && !strings.Contains(s, " ") {
-			continue // an age is the least that is known
+		if r.leastOf(e, s) {
+			continue
 		}
-		if !dup {
+		if !dup && !contains(e.name.Of(r.low), p.Of(r.low)) {
 			out = append(out, s)
 		}
+	}
+	if len(out) == 0 && e.lesser.Len() > 0 {
+		return append(out, e.lesser.Of(r.text))
 	}
 	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	return out
 }
+
+// leastOf reports whether the role s, an age or a word for anybody, says less than
+// another role of the entity.
+func (r *reading) leastOf(e *entity, s string) bool {
+	age := strings.HasSuffix(s, "-year-old") && !strings.Contains(s, " ")
+	if !age && !anybody(s) {
+		return false
+	}
+	for _, p := range e.roles {
+		if o := p.Of(r.low); !anybody(o) && !(age && strings.HasSuffix(o, "-year-old") && !strings.Contains(o, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// anybody reports whether the role s tells nothing but that its bearer is human.
+func anybody(s string) bool { return hasWord("man woman person boy girl lady ", s) }
 
 // contains reports whether part stands in s on word borders.
 func contains(s, part string) bool {

@@ -59,6 +59,11 @@ func (r *reading) sourceOf(p phrase) source {
 			return r.named(n.entity) // "Speaking to the Telse Mail Vale"
 		}
 	}
+	if n := p.end + 1; n < len(r.tokens) && r.tokens[n].name >= 0 && hasWord("named called ", r.tokens[p.end].Of(r.low)) && r.names[r.tokens[n].name].run == n && r.tokens[p.end-1].is(roleNoun) {
+		if s := r.named(r.names[r.tokens[n].name].entity); s.kind == Person {
+			return s // "a neighbour named Kim Song"
+		}
+	}
 	// The head stands before the first preposition.
 	head := p.end
 	for i := p.first; i < p.end; i++ {
@@ -104,7 +109,7 @@ func (r *reading) joined(p phrase, n name) int {
 // titles stand before it.
 func (r *reading) headsPhrase(p phrase, n name) bool {
 	i := n.first
-	if i <= p.first {
+	if i <= p.first || n.title < n.run && n.title <= p.first+1 {
 		return true
 	}
 	from := p.first
@@ -112,6 +117,9 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 		t := r.tokens[j]
 		if t.is(preposition) && t.Of(r.low) != "of" {
 			// "a spokesman for Marn", but "the aide to Hale Dana Marn"
+			if j < i-1 && r.onlyTitles(j+1, i) {
+				return false // "a spokesman for Speaker Marn"
+			}
 			return j < i-1 && (r.tokens[i-1].is(roleNoun) || n.run < n.first && !r.tokens[n.run].is(honorific) && j > from && r.tokens[j-1].is(roleNoun))
 		}
 		if t.Of(r.low) == "of" {
@@ -121,16 +129,44 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 			if j > from && r.tokens[j-1].is(roleNoun) && r.tokens[i-1].is(roleNoun) && !r.tokens[i-1].is(capital) {
 				return false // "mother of the victim Dana Marn"
 			}
+			if j > from && r.belongs(from, j) {
+				return false
+			}
 			return j < i-1 && n.first-n.run > 0 || j < i-1 && r.tokens[i-1].is(roleNoun)
 		}
 		if t.is(coordinator) {
 			return true
+		}
+		if j > from && participial(t.Of(r.low)) && !t.is(capital) && r.tokens[j-1].is(roleNoun) {
+			return false // "a lawyer representing Mayor Marn"
 		}
 		if t.is(relative|auxiliary|that) && !t.is(capital) || t.frame != 0 && t.form == past {
 			return false // "a union that has endorsed Marn"
 		}
 	}
 	return true
+}
+
+// onlyTitles reports whether the tokens [first, end) before a name are its bearer’s
+// titles and nothing else.
+func (r *reading) onlyTitles(first, end int) bool {
+	for k := first; k < end; k++ {
+		if t := r.tokens[k]; t.kind == word && (!t.is(roleNoun|rolePrefix|honorific|orgNoun) || t.name >= 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// belongs reports whether the phrase that begins at token first, with "of" at token
+// of, tells of somebody else than who is named behind it: "a critic of | Mr Hale",
+// "friends of | President Hale".
+func (r *reading) belongs(first, of int) bool {
+	w := r.tokens[of-1].Of(r.low)
+	if r.tokens[of+1].is(honorific) || personal(w) || attendant(w) || hasWord("critic ally allies friends relatives critics supporters rival backer successor predecessor office campaign team family estate camp staff administration ", w) {
+		return true
+	}
+	return r.tokens[of-1].is(roleNoun) && hasWord("a an one another ", r.tokens[first].Of(r.low))
 }
 
 func (r *reading) named(i int) source {

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -174,6 +175,20 @@ func (r *reading) classify(start, end int) class {
 	}
 	if c |= role(low); upper && surnamed(low) {
 		c &^= roleNoun
+	}
+	if !upper {
+		c |= trade(low)
+	}
+	if n := len(low); !upper && n > 6 && (low[n-5:] == "woman" || low[n-3:] == "man" && !hasWord("ottoman talisman inhuman superhuman subhuman ", low)) {
+		c |= roleNoun // committeewoman, storeman
+	}
+	if base, ok := strings.CutSuffix(low, "-elect"); ok {
+		c |= role(base) &^ rolePrefix // mayor-elect
+	} else if base, ok := strings.CutSuffix(low, "-designate"); ok {
+		c |= role(base) &^ rolePrefix
+	}
+	if i := strings.Index(low, "-of-"); i > 0 {
+		c |= role(low[:i]) &^ rolePrefix // mum-of-two
 	}
 	if i := lastHyphen(low); i > 0 && c&roleNoun == 0 {
 		c |= role(low[i+1:]) &^ rolePrefix // ex-wife, editor-in-chief

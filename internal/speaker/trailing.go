@@ -15,6 +15,9 @@ func (r *reading) accordingTo(u unit) bool {
 		if w := r.tokens[i+2].Of(r.low); w == "him" || w == "her" && end == i+3 || end == i+2 {
 			s, end = r.pronoun(subjectForm(w)), max(end, i+3)
 		}
+		if o, m := r.apposedBehind(end, limit); o.known() && s.entity < 0 {
+			s, end = o, m
+		}
 		cue := r.span(i, i+2)
 		if i == u.first || i <= u.first+6 && !r.clausal(u.first, i) {
 			k := end
@@ -68,6 +71,26 @@ func (r *reading) spokenFor(u unit, end int) bool {
 		}
 	}
 	return false
+}
+
+// apposedBehind returns the person whose name stands between commas behind token
+// end, and where the name ends: "according to the mayor, | Kim Song,".
+func (r *reading) apposedBehind(end, limit int) (source, int) {
+	if end+1 >= limit || r.tokens[end].kind != comma || !r.opensName(end+1, limit) {
+		return nobody, end
+	}
+	k := end + 1
+	for k < limit && r.tokens[k].name < 0 {
+		k++
+	}
+	if k >= limit {
+		return nobody, end
+	}
+	n := r.names[r.tokens[k].name]
+	if s := r.named(n.entity); s.kind == Person && s.entity >= 0 && (n.end >= limit || r.tokens[n.end].kind == comma) {
+		return s, n.end
+	}
+	return nobody, end
 }
 
 // relates reports whether a "who" or "which" stands in the tokens.
