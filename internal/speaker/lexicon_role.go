@@ -125,7 +125,8 @@ func tradeOf(w string) class {
 // trade returns roleNoun for a noun for a calling that with a capital is rather a
 // surname.
 func trade(w string) class {
-	if hasWord("archer batter chandler cooper farrier fencer gilder glover harper harpist hatter hawker hunter joiner lamplighter mason painter peddler pedlar printer sawyer slater tanner thatcher tiler tinker trapper guardian walker guide guard fitter master warrener ", w) {
+	switch w {
+	case "archer", "batter", "chandler", "cooper", "farrier", "fencer", "fitter", "gilder", "glover", "guard", "guardian", "guide", "harper", "harpist", "hatter", "hawker", "hunter", "joiner", "lamplighter", "mason", "master", "painter", "peddler", "pedlar", "printer", "sawyer", "slater", "tanner", "thatcher", "tiler", "tinker", "trapper", "walker", "warrener":
 		return roleNoun
 	}
 	return 0
