@@ -9,10 +9,12 @@ import (
 // attribute finds the reports of one unit.
 func (r *reading) attribute(u unit) {
 	before, spoke := len(r.reports), r.speaking
+	held := r.attention()
 	r.opened = u.first
 	if s := r.firstPhrase(u, r.ended(u)); s.entity >= 0 && s.kind == Organization {
 		r.body = s
 	}
+	r.resumeHero(u)
 	r.introduces(u)
 	defer func() { r.previous = u }()
 	if r.heading(u) {
@@ -26,7 +28,7 @@ func (r *reading) attribute(u unit) {
 		r.lastCue, r.announced = text.Span{}, false
 	}
 	at := u.first
-	if r.accordingTo(u) || r.asNoted(u) || r.trailing(u) {
+	if r.accordingTo(u) || r.inView(u) || r.asNoted(u) || r.trailing(u) {
 		at = u.end
 	}
 	for i := at; i < u.end; {
@@ -48,14 +50,30 @@ func (r *reading) attribute(u unit) {
 	r.remaining(u, before)
 	r.retag(u, before)
 	r.makeWhole(u, before, spoke)
+	if len(r.reports) > before {
+		r.refocus(u, before, held)
+	}
 	r.settleFocus(u, before)
 	for i := len(r.reports) - 1; i >= before; i-- {
+		if i > before && r.inRelative(u, r.reports[i]) && r.reports[i-1].typ == Direct {
+			continue // “…,” said Marn, who heads the club, which found it. “…”
+		}
 		if last := r.reports[i]; !last.loose || i == before && !r.speaking.known() {
 			r.speaking, r.lastCue = last.source, last.cue
 			break
 		}
 	}
 	r.announce(u)
+}
+
+// inRelative reports whether the cue of a report is the verb of a clause with "which"
+// or "who".
+func (r *reading) inRelative(u unit, rep report) bool {
+	j := r.tokenAt(u, rep.cue.Start) - 1
+	for j > u.first && r.tokens[j].is(auxiliary|adverb) {
+		j--
+	}
+	return j > u.first && rep.cue.Len() > 0 && r.tokens[j].is(relative)
 }
 
 // opensQuoted reports whether the unit begins with a quotation.

@@ -44,7 +44,7 @@ func business(w string) bool {
 func (r *reading) public(e *entity) bool {
 	for w := range strings.FieldsSeq(e.name.Of(r.low)) {
 		switch w {
-		case "bureau", "department", "ministry", "court", "police", "council", "congress", "parliament", "senate", "agency", "commission", "committee", "board", "office", "government", "administration", "authority", "house", "assembly", "union", "university", "college", "school", "reserve", "treasury", "nations", "party", "games", "cup", "street", "avenue", "road", "lake", "river", "island", "county", "city", "bay", "act", "bill":
+		case "bureau", "cabinet", "department", "ministry", "court", "police", "council", "congress", "parliament", "senate", "agency", "commission", "committee", "board", "office", "government", "administration", "authority", "house", "assembly", "union", "university", "college", "school", "reserve", "treasury", "nations", "party", "games", "cup", "street", "avenue", "road", "lake", "river", "island", "county", "city", "bay", "act", "bill":
 			return true
 		}
 	}
@@ -61,7 +61,7 @@ func kindred(w string) string {
 	case "association", "federation", "league":
 		return "union federation association guild league owners council society "
 	case "club", "team", "side":
-		return "rovers united wanderers athletic town city fc albion rangers "
+		return "rovers united wanderers athletic town city fc albion rangers harriers hotspur villa county thistle academicals tigers lions bears eagles hawks warriors saints "
 	case "watchdog", "regulator", "agency":
 		return "bureau office authority agency commission inspectorate board directorate administration service "
 	case "panel", "commission", "committee":
@@ -74,10 +74,10 @@ func kindred(w string) string {
 	return ""
 }
 
-// bodyAmong returns the body last named whose name has one of the nouns; -1
+// bodyAmong returns the body last named before token i whose name has one of the nouns; -1
 // where there is none.
-func (r *reading) bodyAmong(nouns string) int {
-	for j := r.opened - 1; nouns != "" && j >= max(0, r.opened-600); j-- {
+func (r *reading) bodyAmong(nouns string, i int) int {
+	for j := i - 1; nouns != "" && j >= max(0, i-600); j-- {
 		k := r.tokens[j].name
 		if k < 0 || r.names[k].first != j {
 			continue
@@ -96,44 +96,93 @@ func (r *reading) bodyAmong(nouns string) int {
 	return -1
 }
 
-// bodyBefore returns the private body that last opened a unit by name, or else
-// the one last named before token i; where none is, the name that nothing has
-// been told of but that something is.
-func (r *reading) bodyBefore(i int) source {
-	if b := r.body; b.known() && b.entity >= 0 && !r.public(&r.entities[b.entity]) && !place(r.entities[b.entity].name.Of(r.low)) && !r.shoutedName(&r.entities[b.entity]) {
-		return b
+// bodyBefore returns the private body that the noun w takes up before token i, "the
+// company": of those named before, the one most is told of, the nearest, the one
+// that is spoken of.
+func (r *reading) bodyBefore(i int, w string) source {
+	best, most := -1, 2
+	k := len(r.names) - 1
+	for k >= 0 && r.names[k].first >= i {
+		k--
 	}
-	unsure, doubtful := -1, -1
-	for j := i - 1; j >= max(0, i-300); j-- {
-		k := r.tokens[j].name
-		if k < 0 || r.names[k].first != j {
-			continue
-		}
-		e := &r.entities[r.names[k].entity]
-		if r.shoutedName(e) || r.tokens[r.names[k].end-1].is(placeName) || r.tokens[r.names[k].end-1].Of(r.low) == "day" {
-			continue // the place in a dateline, a sign, a feast
-		}
-		if doubtful < 0 && e.words > 1 && !e.isPerson() && r.seemsPublic(e) {
-			doubtful = r.names[k].entity
-		}
-		if r.public(e) || j > 0 && (r.tokens[j-1].is(possessive) || r.tokens[j-1].Of(r.low) == "the" && !r.organized(j, r.names[k].end)) {
-			continue // a place or a product
-		}
-		if e.organization > 0 && !e.isPerson() && (e.words > 1 || e.organization > 2) {
-			return r.named(r.names[k].entity)
-		}
-		if e.person == 0 && !e.she && !e.he && e.mentions > 1 && r.bare(r.names[k]) {
-			unsure = r.names[k].entity
+	for far := max(0, k-maxNamesBack); k >= far; k-- {
+		n := r.names[k]
+		if e := n.entity; e != best && r.maybeBody(n, w) {
+			if score := r.bodyScore(n, i, w); score > most {
+				best, most = e, score
+			}
 		}
 	}
-	if unsure >= 0 {
-		r.entities[unsure].organization += 3
-		return r.named(unsure)
+	if best < 0 {
+		return nobody
 	}
-	if doubtful >= 0 {
-		return r.named(doubtful)
+	if e := &r.entities[best]; e.organization == 0 || e.isPerson() {
+		e.organization += 3
 	}
-	return nobody
+	return r.named(best)
+}
+
+// maxNamesBack bounds among how many names a body is looked for.
+const maxNamesBack = 80
+
+// maybeBody reports whether the name can be one of a private body that the noun w
+// takes up.
+func (r *reading) maybeBody(n name, w string) bool {
+	e := &r.entities[n.entity]
+	last := r.tokens[n.end-1]
+	switch {
+	case e.person > e.organization, e.isPerson() && e.words > 1, e.she, e.he:
+		return false
+	case r.public(e) && !r.seemsPublic(e) && !(w == "group" && e.words > 1 && hasWord("council union congress committee party ", r.tokens[n.end-1].Of(r.low))), r.shoutedName(e), last.is(placeName | temporal), last.Of(r.low) == "day", place(e.name.Of(r.low)):
+		return false
+	case e.words == 1 && e.organization < 3 && (!e.middle && (e.mentions < 2 || plural(last.Of(r.low))) || last.Len() < 4 && allCapitals(last.Of(r.text))):
+		return false // "Costs", "GMT"
+	}
+	return true
+}
+
+// bodyScore says how well the name n suits the noun w at token i.
+func (r *reading) bodyScore(n name, i int, w string) int {
+	e := &r.entities[n.entity]
+	score := min(e.organization, 3) + min(e.mentions, 3)
+	for _, role := range e.roles {
+		if headWord(role.Of(r.low)) == w {
+			score += 6
+			break
+		}
+	}
+	if contains(e.name.Of(r.low), w) {
+		score += 4
+	}
+	if n.end+1 < len(r.tokens) && r.tokens[n.end].is(possessive) && r.hasRole(n.end+1, min(n.end+4, len(r.tokens))) {
+		score += 3 // "Plinth’s chief executive"
+	}
+	if n.first > 0 {
+		switch b := r.tokens[n.first-1]; {
+		case n.end < len(r.tokens) && r.tokens[n.end].is(numeral) && !r.tokens[n.end].is(pronoun):
+			score -= 6 // "Line 6"
+		case b.Of(r.low) == "the" && !r.organized(n.first, n.end):
+			score -= 4 // a thing
+		case e.organization == 0 && hasWord("in at near to from into across ", b.Of(r.low)):
+			score -= 3 // a place
+		}
+	}
+	if r.topic.entity == n.entity {
+		score += 4
+	}
+	if r.body.entity == n.entity {
+		score += 3
+	}
+	if r.speaking.entity == n.entity {
+		score++
+	}
+	if r.bare(n) {
+		score += 2
+	}
+	if n.first >= r.previous.first {
+		score += 2
+	}
+	return score - min((i-n.first)/100, 4)
 }
 
 // shoutedName reports whether the name of several words is set in capitals, as

@@ -16,10 +16,13 @@ func (r *reading) cataphora() {
 	r.leadSubject()
 	for i, rep := range r.reports {
 		s := rep.source
-		if s.entity >= 0 || s.kind != Unnamed || s.span.Start > maxLead/2 || !r.introduced(s) {
+		if s.entity >= 0 || s.kind != Unnamed || s.span.Start > maxLead/2 || !r.introduced(s) && !r.owned(s) {
 			continue
 		}
 		e := r.namedBehind(i, s)
+		if e < 0 {
+			e = r.bearerBehind(s)
+		}
 		if e < 0 {
 			continue
 		}
@@ -30,6 +33,83 @@ func (r *reading) cataphora() {
 		}
 		r.entities[e].roles = append(r.entities[e].roles, r.withoutArticle(s))
 	}
+}
+
+// owned reports whether a source without a name is one person told by whose he or
+// she is: "Meridia’s interior minister", "the president’s choice to oversee mail".
+func (r *reading) owned(s source) bool {
+	phrase := s.span.Of(r.low)
+	head, several := "", false
+	for w := range strings.FieldsSeq(phrase) {
+		if several && functionWord(w)&(preposition|relative) != 0 || w == "to" {
+			break
+		}
+		several = several || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s")
+		head = w
+	}
+	return several && (role(head)&roleNoun != 0 || head == "choice" || head == "pick") && !plural(head) && !attendant(head)
+}
+
+// bearerBehind returns the person whom the first sentence of an article tells of
+// without a name, s, and who is named as the first subject of the next two
+// paragraphs: "A former regulator told a panel … Dana Marn, the former chief of the
+// gaming board, gave …"; -1 for none, or where what is told of both differs.
+func (r *reading) bearerBehind(s source) int {
+	k := 0
+	for k < len(r.units) && r.units[k].End <= s.span.Start {
+		k++
+	}
+	if k >= len(r.units) || r.units[k].paragraph > 0 && k > 3 {
+		return -1
+	}
+	for j := k + 1; j < len(r.units) && r.units[j].paragraph <= r.units[k].paragraph+2; j++ {
+		u := r.units[j]
+		for i := u.first; i < u.end; i++ {
+			if r.tokens[i].name < 0 || r.names[r.tokens[i].name].first != i {
+				continue
+			}
+			n := r.names[r.tokens[i].name]
+			e := &r.entities[n.entity]
+			if !e.isPerson() || e.words < 2 || e.person == 0 {
+				continue
+			}
+			if e.name.Start < s.span.Start || e.first != int(r.tokens[i].name) || !r.leads(u, n) || !r.sameBearer(e, s) {
+				return -1
+			}
+			return n.entity
+		}
+	}
+	return -1
+}
+
+// leads reports whether the name is the subject that unit u opens with, perhaps
+// behind when or where, or stands beside a verb that reports.
+func (r *reading) leads(u unit, n name) bool {
+	if n.end < u.end && r.tokens[n.end].is(possessive) {
+		return false
+	}
+	b := n.run - 1
+	return n.run == u.first || r.besideSpeech(u, n) || r.tokens[b].kind == comma && r.tokens[u.first].is(preposition|adverb) && b < u.first+10
+}
+
+// sameBearer reports whether nothing told of the person e keeps him or her from being
+// the source s: no role of another kind, and no other sex.
+func (r *reading) sameBearer(e *entity, s source) bool {
+	head, phrase := headNoun(s.span.Of(r.low)), s.span.Of(r.low)
+	if her, his := sexOf(head); her && e.male || his && e.female {
+		return false
+	}
+	for _, role := range e.roles {
+		if heads(role.Of(r.low), head) || sameOffice(role.Of(r.low), head) {
+			return true
+		}
+		for w := range strings.FieldsSeq(role.Of(r.low)) {
+			if len(w) > 5 && w != "former" && hasWord(phrase+" ", w) {
+				return true
+			}
+		}
+	}
+	return len(e.roles) == 0 || strings.HasPrefix(e.roles[0].Of(r.low), "former ")
 }
 
 // foretell gives a person who is named without a word of who he or she is the
@@ -252,7 +332,7 @@ func (r *reading) bears(noun string) bool {
 // he or she is: "the head of the mission", "a coroner".
 func (r *reading) introduced(s source) bool {
 	w := r.headOf(s)
-	return w != "" && role(w)&roleNoun != 0 && !plural(w) && !attendant(w)
+	return w != "" && (role(w)&roleNoun != 0 || agents(w+"s") && strings.Contains(s.span.Of(r.low), " former ")) && !plural(w) && !attendant(w)
 }
 
 // headOf returns the head noun, in lower case, of a source without a name that

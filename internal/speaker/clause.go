@@ -271,6 +271,9 @@ func (r *reading) anonymity(c complement) bool {
 
 // participleSubject returns the subject of ", saying": that of the clause.
 func (r *reading) participleSubject(u unit, v int) source {
+	if s := r.withSubject(u, v); s.known() {
+		return s
+	}
 	if n := len(r.reports); n > 0 && r.reports[n-1].cue.Start >= u.Start {
 		return r.reports[n-1].source
 	}

@@ -69,22 +69,24 @@ func (r *reading) onlyKin(p phrase, w string) int {
 // bodyDescribed returns the body that "the company", "the panel" stands for.
 func (r *reading) bodyDescribed(p phrase, noun token) source {
 	w := noun.Of(r.low)
+	if business(w) && p.end <= p.first+4 {
+		return r.bodyBefore(p.first, w)
+	}
 	if p.end <= p.first+3 {
 		if i := r.bodyCalled(w); i >= 0 {
 			return r.named(i)
 		}
 	}
-	if business(w) && p.end <= p.first+4 {
-		if i := r.bodyOf(w); i >= 0 {
-			return r.named(i)
+	if k := kindred(w); p.end == p.first+3 && k != "" && !r.tokens[p.first+1].is(capital|possessive) {
+		if i := r.bodyAmong(k, p.first); i >= 0 {
+			return r.named(i) // "the rugby club"
 		}
-		return r.bodyBefore(p.first)
 	}
 	if p.end == p.first+2 && (company(w) || institution(w) || noun.is(orgNoun) && !noun.is(capital)) {
 		if i := r.bodyOf(w); i >= 0 {
 			return r.named(i)
 		}
-		if i := r.bodyAmong(kindred(w)); i >= 0 {
+		if i := r.bodyAmong(kindred(w), p.first); i >= 0 {
 			return r.named(i)
 		}
 	}
@@ -106,6 +108,9 @@ func (r *reading) personDescribed(p phrase, noun token) source {
 	if f.entity >= 0 && r.epithet(p) && r.suits(f.entity, p, w) {
 		r.addRole(name{entity: f.entity}, p.first+1, p.end)
 		return f
+	}
+	if f.entity >= 0 && f.entity == r.speaking.entity && hasWord("witness candidate nominee defendant plaintiff claimant ", w) && p.end == p.first+2 && r.suits(f.entity, p, w) {
+		return f // whoever has just spoken in that part
 	}
 	if !noun.is(roleNoun) {
 		return nobody
@@ -262,7 +267,7 @@ func (r *reading) epithet(p phrase) bool {
 			return true
 		}
 	}
-	if w := r.tokens[p.end-1].Of(r.low); hasWord("teenager youngster pensioner bachelor grandmother grandfather widow widower newcomer veteran dutchman dutchwoman frenchman frenchwoman englishman irishman scotsman welshman international singer actor actress star striker midfielder goalkeeper novelist author poet musician banker farmer scientist pundit comedian presenter chef baker artist painter composer architect economist historian physicist pensioner ", w) || len(w) > 8 && w[len(w)-7:] == "ologist" {
+	if w := r.tokens[p.end-1].Of(r.low); hasWord("teenager youngster pensioner bachelor grandmother grandfather widow widower newcomer veteran dutchman dutchwoman frenchman frenchwoman englishman irishman scotsman welshman international singer actor actress star striker midfielder goalkeeper novelist author poet musician banker farmer scientist pundit comedian presenter chef baker artist painter composer architect economist historian physicist survivor holdout hitman gaffer frontman drummer bassist guitarist violinist backbencher incumbent challenger ferryman restorer shepherd climber swimmer runner ", w) || len(w) > 8 && w[len(w)-7:] == "ologist" {
 		return true // a calling, which an article names once and takes its bearer up by
 	}
 	w := r.tokens[p.first+1].Of(r.low)
@@ -418,7 +423,7 @@ func sameOffice(s, noun string) bool {
 func qualifier(s string) string {
 	for w := range strings.FieldsSeq(s) {
 		switch w {
-		case "shadow", "deputy", "vice", "assistant", "opposition":
+		case "shadow", "deputy", "vice", "assistant", "opposition", "prime":
 			return w
 		}
 		if functionWord(w)&preposition != 0 {
@@ -437,7 +442,7 @@ func (r *reading) shares(i int, p phrase, noun string) int {
 		if past := hasWord("former retired ", r.tokens[min(p.first+1, p.end-1)].Of(r.low)); !heads(s, noun) && (past || !sameOffice(s, noun)) || past && r.focus.entity >= 0 && r.names[r.entities[i].first].first > p.first && !contains(s, "former") && !contains(s, "retired") {
 			continue // "the former Orvik coach" is not the coach
 		}
-		if q := qualifier(s); q != "" && noun != "vp" && !contains(r.span(p.first, p.end).Of(r.low), q) {
+		if q := qualifier(s); q != "" && noun != "vp" && !(q == "assistant" && noun == "prosecutor") && !(q == "prime" && noun != "minister") && !contains(r.span(p.first, p.end).Of(r.low), q) {
 			continue // "the chancellor" is not the shadow chancellor
 		}
 		n := 0

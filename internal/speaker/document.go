@@ -17,11 +17,17 @@ func (r *reading) document(p phrase, head int) int {
 		switch t := r.tokens[d]; {
 		case t.kind == word && t.name < 0 && authored(t.Of(r.low)):
 			return d
-		case d < head-1 && r.tokens[d+1].is(possessive), !t.is(verbal | adverb | temporal):
+		case d < head-1 && r.tokens[d+1].is(possessive), !t.is(verbal|adverb|temporal) && !issued(t.Of(r.low)):
 			return -1
 		}
 	}
 	return -1
+}
+
+// issued reports whether w, in lower case, is the participle that tells how a
+// document became known: "a memo seen by this newspaper".
+func issued(w string) bool {
+	return hasWord("seen obtained reviewed published released leaked issued shown read drafted ", w)
 }
 
 // author returns whose the document at token d of the phrase p is: "Marn’s
@@ -47,6 +53,9 @@ func (r *reading) author(p phrase, d int) source {
 		if s := r.named(r.names[k].entity); s.kind == Organization {
 			return s
 		}
+	}
+	if d+1 < p.end && hasWord("seen obtained reviewed leaked shown read ", r.tokens[d+1].Of(r.low)) {
+		return nobody // "a memo seen by the Mercury" is not the Mercury’s
 	}
 	for j := d + 1; j+1 < p.end; j++ {
 		t := r.tokens[j]

@@ -22,6 +22,8 @@ type entity struct {
 	inFull, short        int // mentions by all the words, and by the surname alone
 	female, male         bool
 	she, he              bool // what a pronoun has called somebody of unknown sex
+	bare                 int  // mentions by the surname alone so far
+	longer               int  // one more than the index of the body whose name goes on from this one
 	form, leaning        int  // what the form of the name and its sentences suggest: a woman above 0, a man below
 }
 
@@ -46,6 +48,9 @@ func (r *reading) ofSex(i int, n name) int {
 		female = true
 	case "mr", "sir", "lord":
 	default:
+		return i
+	}
+	if e := &r.entities[i]; e.bare > 0 && (female && e.female && !e.male || !female && e.male && !e.female) {
 		return i
 	}
 	other := -1
@@ -141,6 +146,16 @@ func (r *reading) sharesEnd(e *entity, n name) bool {
 // givenCapital reports whether w is a first name.
 func givenCapital(w string) bool { return givenName(lower(w)) != 0 }
 
+// bear makes the entity i the one that the surname alone stands for, unless that has
+// stood for another already: a relative who is brought in later keeps the first
+// name.
+func (r *reading) bear(surname string, i int) {
+	if k, ok := r.bySurname[surname]; ok && k != i && r.entities[k].bare > 0 && r.entities[k].isPerson() {
+		return
+	}
+	r.bySurname[surname] = i
+}
+
 // entityOf finds or makes the bearer of a name.
 func (r *reading) entityOf(n name) int {
 	span := r.span(n.first, n.end)
@@ -149,7 +164,7 @@ func (r *reading) entityOf(n name) int {
 	}
 	full := span.Of(r.text)
 	if i, ok := r.byName[full]; ok {
-		r.bySurname[r.entities[i].surname] = i
+		r.bear(r.entities[i].surname, i)
 		return i
 	}
 	last := n.end - 1
@@ -166,6 +181,7 @@ func (r *reading) entityOf(n name) int {
 		i, known := r.bySurname[full]
 		if known {
 			if i = r.ofSex(i, n); i >= 0 {
+				r.entities[i].bare++
 				return i
 			}
 		}
@@ -210,7 +226,8 @@ func (r *reading) entityOf(n name) int {
 	}
 	i := len(r.entities)
 	r.entities = append(r.entities, entity{name: span, words: words, given: given, surname: surname, first: len(r.names)})
-	r.byName[full], r.bySurname[surname] = i, i
+	r.byName[full] = i
+	r.bear(surname, i)
 	if words > 1 {
 		r.byGiven[given] = i
 	}

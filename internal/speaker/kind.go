@@ -1,5 +1,7 @@
 package speaker
 
+import "strings"
+
 // weigh adds what this mention says about the kind of its bearer.
 func (r *reading) weigh(e *entity, n name, titled bool) {
 	if titled {
@@ -68,11 +70,20 @@ func (r *reading) weighWords(e *entity, n name) int {
 		if i > n.first+1 && i == n.end-1 && hasWord("show podcast hour ", t.Of(r.low)) {
 			e.organization += 4 // "the Laura Vale Show"
 		}
+		if i > n.first && t.is(possessive) && !t.is(determiner) {
+			e.organization += 3 // "Cotter’s End"
+		}
 		if i > n.first && (hasWord("for without against ", t.Of(r.low)) || t.is(coordinator) && !t.is(capital)) {
 			e.organization += 3 // "Lanterns for Relief", "Amity Light and Power"
 		}
 		if t.is(orgNoun) && !t.is(firstName) && (i > n.first || n.end-n.first == 1 || r.tokens[i+1].is(preposition)) {
 			e.organization += 2
+		}
+		if i > n.first && i == n.end-1 && corporate(t.Of(r.low)) && !r.tokens[n.first].is(firstName|initial|honorific) {
+			e.organization += 2 // "Corvane Aero"
+		}
+		if i > n.first && i == n.end-1 && hasWord("state eve christmas easter studies ", t.Of(r.low)) && !r.tokens[n.first].is(firstName|honorific) {
+			e.organization += 2 // "Hexley State", "Midsummer Eve"
 		}
 		if i > n.first && i == n.end-1 && plural(t.Of(r.low)) && role(t.Of(r.low)[:t.Len()-1])&roleNoun != 0 && !r.tokens[n.first].is(firstName) {
 			e.organization += 2 // "Lombard Grocers"
@@ -86,7 +97,12 @@ func (r *reading) weighWords(e *entity, n name) int {
 
 // weighFirst adds what the first word says, of the sex too.
 func (r *reading) weighFirst(e *entity, n name, words int, titled bool) {
-	if r.tokens[n.first].is(firstName) && words > 1 {
+	if t := r.tokens[n.first]; words == 1 && e.words == 1 && !titled && t.is(firstName) && !t.is(orgNoun|placeName|temporal|verbal|roleNoun) && r.byFirstName(n) {
+		e.person++ // "Molly is seven."
+		e.female = e.female || hasHer(t.Of(r.low))
+		e.male = e.male || hasHis(t.Of(r.low))
+	}
+	if r.tokens[n.first].is(firstName) && words > 1 && !r.bodily(n, words) {
 		e.person += 2
 		e.female = e.female || hasHer(r.tokens[n.first].Of(r.low))
 		e.male = e.male || hasHis(r.tokens[n.first].Of(r.low))
@@ -100,6 +116,24 @@ func (r *reading) weighFirst(e *entity, n name, words int, titled bool) {
 			e.form = -1
 		}
 	}
+}
+
+// bodily reports whether the last word of the name can only be a body’s, so that
+// its first one is no first name: "Clement Regional Medical Center".
+func (r *reading) bodily(n name, words int) bool {
+	w := r.tokens[n.end-1].Of(r.low)
+	return words > 2 && hasWord("center centre hospital university college institute foundation association committee council commission department agency corporation company group channel partnership network ", w) ||
+		hasWord("pharmaceuticals industries airlines airways technologies university college partnership ", w)
+}
+
+// byFirstName reports whether the name, one word, stands where somebody is called by
+// the first name: in the middle of a sentence, or before a verb or a comma.
+func (r *reading) byFirstName(n name) bool {
+	if n.run != n.first || n.end >= len(r.tokens) || r.tokens[n.end].is(capital) || n.first > 0 && r.tokens[n.first-1].is(preposition|coordinator) {
+		return false
+	}
+	v := r.tokens[n.end]
+	return v.is(auxiliary|verbal) || v.frame != 0 && (v.form == past || v.form == present) || v.kind == comma && n.first > 0 && r.tokens[n.first-1].kind == comma
 }
 
 // weighForm adds what the length and the capitals of the name say, and what it
@@ -211,6 +245,32 @@ func (r *reading) settleKinds() {
 			e.organization++
 		}
 	}
+}
+
+// joinShortForms makes the first words of a firm’s name, where they stand alone,
+// stand for the firm: "Lumen Harbor" for Lumen Harbor Energy.
+func (r *reading) joinShortForms() {
+	for i := range r.entities[:min(len(r.entities), maxCandidates)] {
+		e := &r.entities[i]
+		if e.words > 2 || e.person > 1 && e.words == 1 || e.organization > 3 || r.tokens[r.names[e.first].first].is(firstName|placeName) {
+			continue
+		}
+		short := e.name.Of(r.text)
+		for k := range r.entities[:min(len(r.entities), maxCandidates)] {
+			if l := &r.entities[k]; l.words > e.words && l.words < e.words+3 && l.organization > 1 && !l.isPerson() && strings.HasPrefix(l.name.Of(r.text), short+" ") && firmly(l.name.Of(r.low)) {
+				e.longer = k + 1
+				l.mentions += e.mentions
+				break
+			}
+		}
+	}
+}
+
+// firmly reports whether the last word of a name, in lower case, is one that firms
+// put behind the word that they are called by.
+func firmly(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return corporate(last) || hasWord("industries energy group holdings bank airlines airways motors pharmaceuticals technologies software partners associates brothers capital insurance railways company corporation inc corp ltd plc systems services media studios oil gas electric ", last)
 }
 
 // settleSexes guesses whether those are women or men of whom neither first name

@@ -157,6 +157,36 @@ func narrower(noun string) string {
 		return "justice magistrate recorder "
 	case "governor":
 		return "gov "
+	case "premier":
+		return "prime "
+	case "colonel":
+		return "col lt-col "
+	case "major":
+		return "maj "
+	case "lieutenant":
+		return "lt "
+	case "sergeant":
+		return "sgt "
+	case "admiral":
+		return "adm "
+	case "inspector":
+		return "insp di dci det "
+	case "superintendent":
+		return "supt "
+	case "backbencher":
+		return "mp member "
+	case "gaffer":
+		return "manager coach boss "
+	case "hitman", "marksman", "ace":
+		return "striker forward centre-forward winger "
+	case "frontman", "frontwoman":
+		return "singer vocalist "
+	case "painter":
+		return "artist "
+	case "restorer":
+		return "conservator conservation "
+	case "landlord", "publican":
+		return "landlord landlady publican licensee "
 	case "senator":
 		return "sen "
 	case "congressman", "congresswoman", "representative":

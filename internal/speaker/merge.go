@@ -43,6 +43,7 @@ func (r *reading) retag(u unit, before int) {
 	r.reports = r.reports[:before]
 	t.rank()
 	t.labelled = 0
+	t.held = r.attention()
 	t.claimed, t.used = t.claimed[:0], t.used[:0]
 	for range t.signs {
 		t.claimed = append(t.claimed, false)
@@ -378,6 +379,10 @@ func (t *tagger) finite(i int) bool {
 // token first of it: whom the grammar finds beside it, or else whom the tagger
 // has marked.
 func (r *reading) sayer(u unit, k, first int) source {
+	// What has been followed so far is in no order that pronouns could go by.
+	now := r.attention()
+	r.attendAgain(r.tagger.held)
+	defer r.attendAgain(now)
 	out := r.tagger.out
 	a := slices.Index(out, speaks)
 	v := u.first + k
@@ -410,7 +415,15 @@ func (r *reading) marked(u unit, p phrase, beside source) source {
 		last = r.tokens[p.end-1]
 	}
 	if last.name >= 0 {
-		return r.named(r.names[last.name].entity)
+		n := r.names[last.name]
+		b := n.run - 1
+		if b > u.first && r.tokens[b].is(determiner) {
+			b--
+		}
+		if beside.entity < 0 && beside.known() && b > u.first && r.tokens[b].is(preposition) && beside.span.Start < r.tokens[b].Start && beside.span.End+1 >= r.tokens[b].Start {
+			return beside // "a reader in Hexley"
+		}
+		return r.named(n.entity)
 	}
 	if r.tokens[p.first].is(relative) && r.tokens[p.first].Of(r.low) == "who" {
 		s, _ := r.antecedent(u, p.first)

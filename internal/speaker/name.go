@@ -141,6 +141,8 @@ func (r *reading) runEnd(i, limit int) int {
 			end++ // "Center for Rural Work"
 		case hasWord("for of without against ", t.Of(r.low)) && t.kind == word && end+1 < limit && plural(r.tokens[end-1].Of(r.low)) && !r.tokens[end-1].is(opening|roleNoun|firstName|groupNoun|orgNoun|demonym) && r.tokens[end-1].frame == 0 && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|roleNoun) && end-i < 3:
 			end++ // "Lanterns for Relief"
+		case hasWord("for against without ", t.Of(r.low)) && end == i+1 && r.tokens[i].is(opening) && plural(r.tokens[i].Of(r.low)) && end+2 < limit && r.tokens[end+1].is(capital) && !r.tokens[end+1].is(pronoun|temporal|firstName|roleNoun|placeName|demonym) && r.tokens[end+2].kind == comma:
+			end++ // "Parents for Quiet, a group"
 		case t.Of(r.low) == "of" && end == i+1 && i > 0 && r.tokens[i-1].Of(r.low) == "the" && !r.tokens[i].is(roleNoun|firstName|temporal) && end+1 < limit && r.tokens[end+1].is(capital) && plural(r.tokens[end+1].Of(r.low)):
 			end++ // "the Concord of Nations"
 		case t.is(to) && end == i+1 && i > 0 && r.tokens[i-1].Of(r.low) == "the" && end+2 < limit && r.tokens[end+1].is(capital) && r.tokens[end+2].is(capital) && r.tokens[end+2].is(orgNoun):
@@ -450,6 +452,11 @@ func (r *reading) noName(first, from, end int, titled bool) bool {
 			return true // "Port director": a noun, as far as anybody knows
 		}
 	}
+	if end-first == 1 && last.is(opening) && last.is(orgNoun) && !last.is(firstName) && plural(last.Of(r.low)) && end < len(r.tokens) && (r.tokens[end].is(auxiliary | verbal | preposition | coordinator)) {
+		if _, ok := r.byName[last.Of(r.text)]; !ok {
+			return true // "Services were back"
+		}
+	}
 	if end-from == 1 && first > 0 && from > first && last.is(roleNoun) && !last.is(firstName) && !r.tokens[first].is(honorific) {
 		if b := r.tokens[first-1]; b.kind == comma || b.is(determiner|possessive) {
 			return true // "Ingrid Vale, Chief Executive,", "the Chief Medical Director"
@@ -463,6 +470,9 @@ func (r *reading) noName(first, from, end int, titled bool) bool {
 	}
 	if end-first > 1 && first > 0 && end < len(r.tokens) && r.tokens[first-1].kind == comma && last.is(roleNoun) && !last.is(firstName) && hasWord("for of at in ", r.tokens[end].Of(r.low)) && r.tokens[end-2].is(orgNoun|roleNoun|rolePrefix) && !r.tokens[first].is(firstName|honorific) {
 		return true // "Ingrid Vale, Cabinet Member for Roads,"
+	}
+	if end-from == 2 && first == from && first > 0 && r.tokens[first-1].Of(r.low) == "the" && last.is(roleNoun) && !last.is(firstName) && !r.tokens[from].is(firstName|initial|honorific) && !plural(last.Of(r.low)) {
+		return true // "the Immigration Minister"
 	}
 	if b := r.tokens[max(first-1, 0)]; end-from > 1 && end < len(r.tokens) && hasWord("annual yearly ", b.Of(r.low)) && hasWord("event conference festival tournament summit gala show fair ", r.tokens[end].Of(r.low)) {
 		return true // "its annual Camp Orvik event"
@@ -487,6 +497,9 @@ func (r *reading) ofBody(i, end int) bool {
 	t := r.tokens[i]
 	if t.is(rolePrefix) && !t.is(roleNoun) && r.tokens[i+1].Of(r.low) == "of" {
 		return true
+	}
+	if last := r.tokens[end-1]; end == i+2 && t.is(rolePrefix) && !t.is(roleNoun|firstName) && hasWord("commission committee department ministry board agency authority council bureau ", last.Of(r.low)) {
+		return true // "Communications Commission"
 	}
 	if !hasWord("republican democrat liberal conservative independent socialist libertarian national state city county district regional school police fire health defense defence foreign ", t.Of(r.low)) {
 		return false

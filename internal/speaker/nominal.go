@@ -149,9 +149,9 @@ func (r *reading) adjective(u unit, v, at int) int {
 func (r *reading) possessor(w string) source {
 	switch w {
 	case "his", "him":
-		return r.pronoun("he")
+		return r.resumed("he")
 	case "her":
-		return r.pronoun("she")
+		return r.resumed("she")
 	case "their":
 		return r.pronoun("they")
 	case "its":

@@ -116,7 +116,7 @@ func (r *reading) eachSource() []report {
 
 func (r *reading) speaker(s source) Speaker {
 	if s.entity < 0 {
-		if w := r.headOf(s); s.kind == Organization && (company(w) || institution(w)) && !official(w) {
+		if w := r.headOf(s); s.kind == Organization && (company(w) || institution(w)) && !official(w) && !singled(s.span.Of(r.low), w) {
 			s.kind = Unnamed // "the firm", whichever it is
 		}
 		return Speaker{Name: s.span.Of(r.text), Kind: s.kind, Roles: []string{}}

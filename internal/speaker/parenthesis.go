@@ -35,6 +35,9 @@ func (r *reading) beforeParenthesis(u unit, end int, mark kind) (source, int) {
 		if k+1 >= end {
 			return nobody, end
 		}
+		if s := r.bodyNamed(u, k, end); s.known() {
+			return s, r.names[r.tokens[k+1].name].run
+		}
 		if !r.parenthetic(k+1, end) {
 			p := r.nounPhraseLeft(k+1, end)
 			if p.first >= p.end {
@@ -45,7 +48,7 @@ func (r *reading) beforeParenthesis(u unit, end int, mark kind) (source, int) {
 				// "the mayor, Kim Song, said": both halves are one.
 				q := r.nounPhraseLeft(u.first, k)
 				left := r.sourceOf(q)
-				if left.known() && (s.entity < 0 || s.kind != Person) && left.entity >= 0 {
+				if left.known() && (s.entity < 0 || s.kind != Person && r.tokens[q.end-1].name >= 0) && left.entity >= 0 {
 					return left, q.first
 				}
 				if s.known() && left.known() && q.first < q.end {
@@ -76,10 +79,30 @@ func (r *reading) beforeParenthesis(u unit, end int, mark kind) (source, int) {
 	return nobody, end
 }
 
+// bodyNamed returns the body whose name is all that stands between the comma at
+// token k and token end, behind what it is: "The water company, Sound Water, said".
+func (r *reading) bodyNamed(u unit, k, end int) source {
+	if k <= u.first || r.tokens[k].kind != comma || r.tokens[k+1].name < 0 {
+		return nobody
+	}
+	n := r.names[r.tokens[k+1].name]
+	if w := r.tokens[k-1].Of(r.low); n.end != end || n.run != k+1 || r.tokens[k-1].name >= 0 || !company(w) && !business(w) && !institution(w) {
+		return nobody
+	}
+	s := r.named(n.entity)
+	if s.entity < 0 || s.kind != Organization {
+		return nobody
+	}
+	return s
+}
+
 // inApposition reports whether the phrase p only says who the person is that
 // is named before it.
 func (r *reading) inApposition(u unit, p phrase, s source) bool {
 	c := p.first - 1
+	if c-2 > u.first && r.tokens[c].kind == comma && r.tokens[c-1].is(numeral) && r.tokens[c-2].kind == comma {
+		c -= 2 // "Marn, 29, a plumber,"
+	}
 	if c <= u.first || r.tokens[c].kind != comma || r.tokens[c-1].name < 0 {
 		return false
 	}

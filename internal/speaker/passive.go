@@ -4,6 +4,16 @@ package speaker
 // that …", "was described by Hale as a disgrace". It returns the token to go on
 // from, or 0.
 func (r *reading) passiveBy(u unit, v, at int) int {
+	held, n := r.attention(), len(r.reports)
+	next := r.agentReports(u, v, at)
+	if len(r.reports) > n && held.focus.known() {
+		r.attendAgain(held) // "Asked by Marn where it was, he …"
+	}
+	return next
+}
+
+// agentReports is passiveBy but for whom pronouns stand for behind it.
+func (r *reading) agentReports(u unit, v, at int) int {
 	t := r.tokens[v]
 	limit := r.ended(u)
 	if t.form != past && t.form != passive || t.name >= 0 || t.frame&needsParticle != 0 || v+2 >= limit || r.tokens[v+1].Of(r.low) != "by" {
@@ -18,6 +28,11 @@ func (r *reading) passiveBy(u unit, v, at int) int {
 		return 0
 	}
 	cue := r.span(v, v+1)
+	if end < limit && r.tokens[end].kind == comma && s.entity >= 0 {
+		if k := r.nextComma(end+1, limit); k > 0 && r.parenthetic(end+1, k) {
+			end = k + 1 // "was pressed by Marn, the member for Hexley, on"
+		}
+	}
 	if end < limit && r.tokens[end].is(preposition) && !r.tokens[end].is(to) {
 		if k := r.adjuncts(end, limit); k < limit && r.tokens[k].is(that|interrogative) {
 			end = k // "was told by Marn on Monday that"

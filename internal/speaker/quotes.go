@@ -18,6 +18,11 @@ func (r *reading) looseQuotes(u unit, before int) {
 			continue
 		}
 		q := r.quotes[t.quote]
+		if v := i - 2; v > u.first && r.tokens[i-1].kind == colon && r.tokens[v].frame&takesClause != 0 && r.tokens[v].form == past && r.tokens[v].name < 0 && r.sentenceLike(q) {
+			if s, _ := r.subject(u, v); s.known() && r.animate(s) && r.report(s, r.span(v, v+1), i, i+1) {
+				continue // "Asked by Hale where it was, Marn said: “…”"
+			}
+		}
 		switch {
 		case r.subhead(u, q):
 		case r.signed(u, i):
@@ -46,6 +51,9 @@ func (r *reading) looseQuotes(u unit, before int) {
 			r.report(r.uncued(u, q), text.Span{Start: t.Start, End: t.Start}, i, i+1)
 		case i > u.first && r.tokens[i-1].kind == colon && r.sentenceLike(q):
 			s := r.clauseSubject(u, i-1)
+			if k := r.tokens[u.first].name; !s.known() && k >= 0 && r.entities[r.names[k].entity].isPerson() && r.names[k].end == i-2 {
+				s = r.named(r.names[k].entity) // "Dana Marn emails: “…”"
+			}
 			if !s.known() {
 				s = r.firstPhrase(u, i-1) // "The launch boss, on the loop: “…”"
 			}

@@ -40,9 +40,11 @@ type reading struct {
 	focus    source
 	she, he  source // the last person of known sex
 	body     source // the organisation that last opened a unit by name
-	last     source // the last person met at all
 	study    source // the body whose poll or study was last met
 	topic    source // what the last unit was about, where that has no name
+	settled  bool   // set while a paragraph names nobody but the hero
+	hero     int    // one more than the index of the person whom an obituary or an interview is about
+	group    source // the several without a name who last spoke or were spoken of
 	speaking source
 	lastCue  text.Span
 	// announced is set where a unit ends with a colon: what the next paragraph
@@ -92,7 +94,7 @@ func read(s, language string) *reading {
 		tokens: make([]token, 0, len(s)/5+8),
 		units:  make([]unit, 0, len(s)/110+4),
 		byName: make(map[string]int, 32), bySurname: make(map[string]int, 32), byGiven: make(map[string]int, 16),
-		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, last: nobody, body: nobody, study: nobody, asked: nobody, holding: nobody,
+		focus: nobody, speaking: nobody, she: nobody, he: nobody, topic: nobody, group: nobody, body: nobody, study: nobody, asked: nobody, holding: nobody,
 	}
 	r.taken = make([]bool, len(r.quotes))
 	q := 0
@@ -112,16 +114,22 @@ func read(s, language string) *reading {
 	r.entities = make([]entity, 0, 32)
 	r.findNames()
 	r.settleKinds()
+	r.joinShortForms()
 	r.joinSignatures()
 	r.findRoles()
 	r.foretell()
 	r.settleSexes()
+	r.hero = r.protagonist() + 1
 	return r
 }
 
 // dateline returns where unit u begins behind the place, agency and day that
 // open it: "PORT ORVIK (Northern Wire) – ".
 func (r *reading) dateline(u unit) int {
+	if i := r.clockEnd(u); i > u.first {
+		r.tokens[i].class |= opening
+		return i
+	}
 	capitals := 0
 	for i := u.first; u.lead && i < u.end && i < u.first+14; i++ {
 		t := r.tokens[i]
@@ -145,6 +153,41 @@ func (r *reading) dateline(u unit) int {
 	}
 	return u.first
 }
+
+// clockEnd returns where unit u begins behind the time that opens an entry of a
+// live report: "20.31 ", "6:45 a.m. ", "17 min: "; u.first where none does.
+func (r *reading) clockEnd(u unit) int {
+	if !u.lead || u.first >= u.end || !digit(r.text[r.tokens[u.first].Start]) {
+		return u.first
+	}
+	end := r.tokens[u.first].Start
+	for end < u.End && (digit(r.text[end]) || r.text[end] == ':' || r.text[end] == '.') {
+		end++
+	}
+	n := end - r.tokens[u.first].Start
+	timed := n > 3 && n < 6 && (r.text[end-3] == ':' || r.text[end-3] == '.')
+	i := u.first
+	for i < u.end && r.tokens[i].Start < end {
+		i++
+	}
+	for ; i < u.end && i < u.first+9; i++ {
+		switch w := r.tokens[i].Of(r.low); {
+		case hasWord("am pm a.m p.m a.m. p.m. gmt bst et est cet ", w):
+			timed = true
+		case hasWord("min mins ", w) && i+1 < u.end && r.tokens[i+1].kind == colon:
+			timed = true
+		case r.tokens[i].kind == stop || r.tokens[i].kind == colon || r.tokens[i].kind == dash || hasWord("a p m ", w) && n > 3:
+		case timed && (r.tokens[i].is(capital) || r.tokens[i].kind == quote):
+			return i
+		default:
+			return u.first
+		}
+	}
+	return u.first
+}
+
+// digit reports whether c is one of the ten digits.
+func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // paragraph appends the units of paragraph p; q is the first quotation that
 // may stand in it, and the first behind it is returned.

@@ -66,7 +66,9 @@ func (r *reading) addRole(n name, first, end int) {
 			continue // the head says it: not "the women’s minister"
 		}
 		her, his := sexOf(r.tokens[i].Of(r.low))
-		e.female, e.male = e.female || her, e.male || his
+		if !e.female && !e.male { // the name tells more than a role that may be another’s
+			e.female, e.male = her, his
+		}
 	}
 	e.person++
 }

@@ -427,7 +427,7 @@ func (r *reading) takesUp(u unit) {
 // where the unit opens with what he or she is over: "Caught between them is Kim
 // Song. The head of the kennels has not been paid." The role is at token i.
 func (r *reading) takesUpOf(u unit, i int) {
-	w, f := r.tokens[i].Of(r.low), r.last
+	w, f := r.tokens[i].Of(r.low), r.lastMet(u.first)
 	if f.entity < 0 || f.kind != Person || len(r.entities[f.entity].roles) > 0 || attendant(w) || bystander(w) || r.bears(w) {
 		return
 	}

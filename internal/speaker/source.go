@@ -51,6 +51,15 @@ func (r *reading) sourceOf(p phrase) source {
 	if k := r.tokens[p.end-1].name; k >= 0 {
 		n := r.names[k]
 		if n.end == p.end && r.headsPhrase(p, n) {
+			if e := &r.entities[n.entity]; e.words == 1 && e.person == 0 && e.organization == 0 && n.run > p.first && hasWord("a an another ", r.tokens[p.first].Of(r.low)) {
+				return source{entity: -1, also: -1, kind: Unnamed, span: r.span(p.first, p.end)} // "a senior Federalist"
+			}
+			if w := r.tokens[n.first].Of(r.low); n.end == n.first+1 && plural(w) && n.run > p.first && !hasWord("the his her its their ", r.tokens[p.first].Of(r.low)) && r.tokens[p.first].is(determiner|numeral|groupNoun) {
+				return source{entity: -1, also: -1, kind: Unnamed, span: r.span(p.first, p.end)} // "some liberal Federalists"
+			}
+			if s := r.capitalised(p, n); s.known() {
+				return s
+			}
 			s := r.named(n.entity)
 			s.also = r.joined(p, n)
 			return s
@@ -83,6 +92,44 @@ func (r *reading) sourceOf(p phrase) source {
 		}
 	}
 	return r.unnamed(p, head)
+}
+
+// capitalised returns who has been named before by other words and is now taken up
+// by one with a capital: "the Company" for a firm, "the PS" for the Principal
+// Secretary, "the Slovenian" for whoever is spoken of.
+func (r *reading) capitalised(p phrase, n name) source {
+	if n.end-n.first != 1 || p.end != p.first+2 || n.first != p.first+1 || r.tokens[p.first].Of(r.low) != "the" {
+		return nobody
+	}
+	t := r.tokens[n.first]
+	switch w := t.Of(r.low); {
+	case business(w) || hasWord("society association ", w):
+		return r.bodyBefore(p.first, w)
+	case t.Len() > 1 && t.Len() < 5 && capitalLetters(t.Of(r.text)):
+		for i := len(r.entities) - 1; i >= max(0, len(r.entities)-maxCandidates); i-- {
+			for _, role := range r.entities[i].roles {
+				for s := role.Of(r.text); r.entities[i].isPerson() && s != ""; _, s, _ = strings.Cut(s, " ") {
+					if initials(s, t.Of(r.text)) {
+						return r.named(i) // the Agriculture Principal Secretary
+					}
+				}
+			}
+		}
+	case peopled(w) && r.focus.entity >= 0 && r.focus.entity != n.entity && r.entities[n.entity].organization < 4:
+		return r.focus
+	}
+	return nobody
+}
+
+// peopled reports whether w, in lower case, ends as what somebody from a place is
+// called does.
+func peopled(w string) bool {
+	for _, end := range [...]string{"ian", "ean", "ese", "ite", "gan", "ish"} {
+		if n := len(w) - len(end); n > 2 && w[n:] == end {
+			return true
+		}
+	}
+	return hasWord("swede dane finn pole turk serb croat czech slovak spaniard dutchman frenchman scot briton german american swiss thai iraqi israeli pakistani ", w)
 }
 
 // joined returns the person named before "and" in a phrase that ends with the
@@ -123,7 +170,10 @@ func (r *reading) headsPhrase(p phrase, n name) bool {
 			return j < i-1 && (r.tokens[i-1].is(roleNoun) || n.run < n.first && !r.tokens[n.run].is(honorific) && j > from && r.tokens[j-1].is(roleNoun))
 		}
 		if t.Of(r.low) == "of" {
-			if j > from && j == i-2 && r.tokens[j-1].is(roleNoun) && !r.tokens[i-1].is(capital|roleNoun) {
+			if j == n.run-1 && n.run < n.first && r.tokens[n.run].is(honorific) {
+				return false // "a friend of Mr Vale"
+			}
+			if j > from && j == i-2 && r.tokens[j-1].is(roleNoun) && !r.tokens[i-1].is(capital|roleNoun|determiner|possessive) {
 				return true // "chief of staff Dana Marn"
 			}
 			if j > from && r.tokens[j-1].is(roleNoun) && r.tokens[i-1].is(roleNoun) && !r.tokens[i-1].is(capital) {
@@ -171,9 +221,15 @@ func (r *reading) belongs(first, of int) bool {
 
 func (r *reading) named(i int) source {
 	e := &r.entities[i]
+	if e.longer > 0 {
+		i = e.longer - 1
+		e = &r.entities[i]
+	}
 	switch w := e.name.Of(r.low); {
 	case w == "according":
 		return nobody // the word that opens a sentence
+	case e.words == 1 && initialsOfMany(e.name.Of(r.text)):
+		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "MPs"
 	case e.words == 1 && plural(w) && givenName(w) == 0 && r.collective(e):
 		return source{entity: -1, also: -1, kind: Unnamed, span: e.name} // "Hispanics"
 	case e.isPerson() && !(e.words == 1 && organizationNoun(w) && givenName(w) == 0):
@@ -188,6 +244,12 @@ func (r *reading) named(i int) source {
 		return source{entity: i, also: -1, kind: Person}
 	}
 	return source{entity: i, also: -1, kind: Organization}
+}
+
+// initialsOfMany reports whether the name is the initials of what several are: "MPs".
+func initialsOfMany(w string) bool {
+	n := len(w) - 1
+	return n > 1 && n < 5 && w[n] == 's' && allCapitals(w[:n])
 }
 
 // collective reports whether the one word of a name says what its bearers are:
@@ -213,16 +275,19 @@ func (r *reading) unnamed(p phrase, head int) source {
 		if s := r.author(p, d); s.known() {
 			return s
 		}
-		if d+1 < p.end && r.tokens[d+1].is(verbal) {
+		if d+1 < p.end && (r.tokens[d+1].is(verbal) || issued(r.tokens[d+1].Of(r.low))) {
 			p.end, head = d+1, d+1 // "a study | published in May"
 		}
 	}
 	if t := r.tokens[p.first]; t.name < 0 && !t.is(capital|roleNoun|rolePrefix|determiner) && p.first+1 < p.end && r.tokens[p.first+1].is(preposition) && (t.is(verbal) || t.Of(r.low) == "due") {
 		return nobody // "raped from the age of 14", "due to the noise"
 	}
+	if g := r.member(p); g.known() {
+		return g
+	}
 	noun := r.tokens[head-1]
-	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) {
-		return nobody
+	if noun.kind != word || noun.is(preposition|adverb|to) && !noun.is(groupNoun) || head == p.first+2 && noun.Of(r.low) == "most" && r.tokens[p.first].Of(r.low) == "the" {
+		return nobody // "the most detailed account"
 	}
 	first := p.first
 	span := r.span(first, p.end)
@@ -240,6 +305,11 @@ func (r *reading) unnamed(p phrase, head int) source {
 	if s := r.surveyor(p, head); s.known() {
 		return s
 	}
+	if head == p.end {
+		if s := r.earlier(p, noun.Of(r.low)); s.known() {
+			return s
+		}
+	}
 	if head == p.end && head-2 > p.first && hasWord("union company group party newspaper magazine network chain charity firm bank airline agency retailer foundation website ", noun.Of(r.low)) {
 		if k := r.tokens[head-2].name; k >= 0 && r.names[k].run == p.first+1 && r.names[k].end == head-1 && r.entities[r.names[k].entity].words > 1 {
 			e := &r.entities[r.names[k].entity]
@@ -248,15 +318,35 @@ func (r *reading) unnamed(p phrase, head int) source {
 		}
 	}
 	k := Unnamed
-	opens := r.tokens[first]
-	brings := opens.is(numeral|pronoun) || opens.is(determiner) && opens.Of(r.low) != "the"
-	if w := noun.Of(r.low); !brings && !noun.is(groupNoun|roleNoun) && (company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)) || w == "campaign" && head-2 > first && r.tokens[head-2].name >= 0 {
+	if r.isBody(p, head) {
 		k = Organization
-	}
-	if n := len(noun.Of(r.low)) - 1; k == Unnamed && opens.Of(r.low) == "the" && first+2 < p.end && r.tokens[first+1].is(numeral) && plural(noun.Of(r.low)) && institution(noun.Of(r.low)[:n]) {
-		k = Organization // "the two governments"
+		if t := r.tokens[p.first]; noun.Of(r.low) == "campaign" && p.end == p.first+2 && t.is(possessive) {
+			for i := len(r.reports) - 1; i >= max(0, len(r.reports)-24); i-- {
+				if s := r.reports[i].source; s.entity < 0 && s.kind == Organization && headNoun(s.span.Of(r.low)) == "campaign" {
+					return s // "the Vale campaign" is "her campaign"
+				}
+			}
+		}
 	}
 	return source{entity: -1, also: -1, span: span, kind: k}
+}
+
+// isBody reports whether the phrase p without a name, whose head noun ends at
+// token head, is for a body that is the only one of its kind there: "the
+// ministry", "the dockers’ union", "her campaign", but not "her office".
+func (r *reading) isBody(p phrase, head int) bool {
+	opens, noun := r.tokens[p.first], r.tokens[head-1]
+	w := noun.Of(r.low)
+	owned := head-2 >= p.first && r.tokens[head-2].is(possessive)
+	switch {
+	case w == "office" && owned:
+		return false // a person’s
+	case hasWord("campaign government administration ministry regime ", w) && owned, w == "campaign" && head-2 > p.first && r.tokens[head-2].name >= 0:
+		return true
+	case opens.is(numeral | pronoun), opens.is(determiner) && opens.Of(r.low) != "the", noun.is(roleNoun), noun.is(groupNoun) && !company(w):
+		return false // brings them in
+	}
+	return company(w) || institution(w) || noun.is(capital) && !noun.is(opening) && opens.is(capital)
 }
 
 // company reports whether w, in lower case, is a noun that a body named
@@ -285,7 +375,7 @@ func official(w string) bool {
 // and speaks as one.
 func institution(w string) bool {
 	switch w {
-	case "coastguard", "palace", "government", "court", "parliament", "congress", "senate", "assembly", "army", "navy", "military", "cabinet", "administration", "board", "office", "authority", "regulator", "watchdog", "embassy", "church", "school", "newspaper", "paper", "network", "prosecution", "defence", "defense", "opposition", "service", "force", "institute", "foundation", "federation", "league", "society", "trust", "museum", "library", "theatre", "theater", "city", "county", "state", "country", "house":
+	case "coastguard", "palace", "government", "court", "parliament", "congress", "senate", "assembly", "army", "navy", "military", "cabinet", "administration", "board", "office", "authority", "regulator", "watchdog", "embassy", "church", "school", "newspaper", "paper", "network", "prosecution", "defence", "defense", "opposition", "service", "force", "institute", "foundation", "federation", "league", "society", "trust", "museum", "library", "theatre", "theater", "city", "county", "state", "country", "house", "regime", "campaign":
 		return true
 	}
 	return false
@@ -338,4 +428,10 @@ func (r *reading) animate(s source) bool {
 		}
 	}
 	return false
+}
+
+// singled reports whether the phrase s, in lower case, says more of the body that
+// it names by the noun w than that it is one: "the ruling party".
+func singled(s, w string) bool {
+	return hasWord("party union association federation watchdog regulator force foundation league society trust ", w) && len(text.Words(s)) > 2
 }

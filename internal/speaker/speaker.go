@@ -7,7 +7,8 @@
 // of capitals become names and names become persons and bodies (name.go,
 // entity.go, kind.go, role.go). Every verb of the lexicon (lexicon_verb.go, inflect.go)
 // that is finite (finite.go) then asks who its subject is (subject.go,
-// parenthesis.go, source.go, coreference.go, description.go, body.go, cataphora.go) and
+// parenthesis.go, source.go, modifier.go, coreference.go, hero.go, group.go,
+// description.go, body.go, cataphora.go) and
 // where the words that it reports stand (clause.go, complement.go, extent.go);
 // reports without such a verb have files of their own (trailing.go, nominal.go,
 // announcement.go, quotes.go, uncued.go), headings are passed over (heading.go), and

@@ -17,6 +17,8 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		return r.beforeParenthesis(u, j, t.kind)
 	case (t.kind == other && t.Of(r.text) == "%" || t.Of(r.low) == "percent" || t.Of(r.low) == "per-cent") && j > u.first:
 		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(j-1, j+1)}, j - 1
+	case t.kind == quote:
+		return r.overQuote(u, j, v)
 	case t.kind != word && t.kind != stop:
 		return nobody, v
 	case t.kind == stop && !(j > u.first && r.abbreviates(j-1)):
@@ -27,7 +29,7 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		return r.antecedent(u, j)
 	case t.Of(r.low) == "i" && t.name < 0:
 		return nobody, v // the writer
-	case t.is(pronoun) && j > u.first && r.tokens[j-1].kind == comma:
+	case t.is(pronoun) && j > u.first && r.tokens[j-1].kind == comma && !r.afterColon(u, j):
 		return r.pronoun(t.Of(r.low)), j // "Marn was the best, she thought, by far": what opens it is spoken of
 	case t.is(pronoun) && !t.is(capital) || t.is(pronoun) && t.Of(r.low) != "i":
 		return r.resumed(t.Of(r.low)), j
@@ -35,6 +37,9 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		first := j - 2
 		if first > u.first && r.tokens[first-1].is(numeral) {
 			first-- // "62 percent of them"
+		}
+		if g := r.member(phrase{first, j + 1}); g.known() {
+			return g, first
 		}
 		return source{entity: -1, also: -1, kind: Unnamed, span: r.span(first, j+1)}, first // "one of them"
 	case t.is(possessive) && !t.is(determiner) && j > u.first && r.tokens[j-1].name >= 0 && r.tokens[v].frame&likeNoun == 0 && j == v-1 && r.alwaysPossessive(r.names[r.tokens[j-1].name].entity):
@@ -53,6 +58,11 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 	if p.first >= p.end {
 		return nobody, v
 	}
+	if p.first > u.first && r.tokens[p.first-1].Of(r.low) == "whose" {
+		if a, from := r.antecedent(u, p.first-1); a.entity >= 0 && (authored(t.Of(r.low)) || hasWord("model models members government research work figures ", t.Of(r.low))) {
+			return a, from // "Marn, whose model suggests"
+		}
+	}
 	s = r.sourceOf(p)
 	if f := r.fronted(p); f.first < f.end {
 		p = f
@@ -64,6 +74,36 @@ func (r *reading) subject(u unit, v int) (s source, from int) {
 		s, p.first = r.apposed(u, s, p.first)
 	}
 	return s, p.first
+}
+
+// overQuote returns the subject of the verb at token v that a clause with "who" parts
+// from it which ends with the quotation at token q: "Marn, who called it “a hobby,” |
+// now says".
+func (r *reading) overQuote(u unit, q, v int) (source, int) {
+	inner := r.quotes[r.tokens[q].quote].Inner
+	if inner.Len() == 0 || r.text[inner.End-1] != ',' {
+		return nobody, v
+	}
+	for i := q - 1; i > u.first && i > q-40; i-- {
+		if k := r.tokens[i].kind; k == colon || k == semicolon || k == quote {
+			break
+		}
+		if r.tokens[i].Of(r.low) == "who" {
+			return r.antecedent(u, i)
+		}
+	}
+	return nobody, v
+}
+
+// afterColon reports whether a colon in unit u stands before token j: what is before
+// it tells who speaks, "Marn went further: the toll, she said".
+func (r *reading) afterColon(u unit, j int) bool {
+	for i := u.first; i < j; i++ {
+		if k := r.tokens[i].kind; k == colon || k == semicolon {
+			return true
+		}
+	}
+	return false
 }
 
 // restricted returns the subject that ends before token end with a clause with
@@ -81,7 +121,7 @@ func (r *reading) restricted(u unit, end int) (source, int) {
 			break // "who says", "a man who says the mayor said"
 		}
 		s, from := r.antecedent(u, j)
-		if s.entity < 0 && s.span.End == r.tokens[j-1].End && end-j < 10 && !hasWord("spoke asked declined requested insisted wanted ", r.tokens[own].Of(r.low)) {
+		if s.entity < 0 && s.span.End == r.tokens[j-1].End && end-j < 10 && !hasWord("spoke asked declined requested insisted wanted authorized authorised permitted allowed ", r.tokens[own].Of(r.low)) {
 			s.span.End = r.tokens[end-1].End
 		}
 		return s, from
@@ -148,7 +188,7 @@ func (r *reading) antecedent(u unit, j int) (source, int) {
 	// The nearest name or noun, not the whole phrase with what governs it.
 	if k := r.tokens[end-1].name; k >= 0 {
 		n := r.names[k]
-		if o := r.placeOf(u, n); o >= 0 && r.tokens[j].Of(r.low) == "who" {
+		if o := r.placeOf(u, n); o >= 0 && hasWord("who whose ", r.tokens[j].Of(r.low)) {
 			return r.named(r.names[o].entity), r.names[o].run
 		}
 		if o := r.classed(u, n); o.known() && r.tokens[j].Of(r.low) == "who" {
@@ -286,11 +326,33 @@ func (r *reading) firstPhrase(u unit, limit int) source {
 			k = n + 1
 		}
 	}
-	end := r.phraseRight(k, limit)
+	end := r.subjectEnd(k, r.phraseRight(k, limit))
 	if end <= k || end-k > 12 {
 		return nobody
 	}
 	return r.sourceOf(phrase{k, end})
+}
+
+// subjectEnd returns where the subject ends that opens the tokens [k, end), where
+// they run on over a verb that the lexicon does not know: "Officials | privately
+// despair", "Backers | deserve a hearing".
+func (r *reading) subjectEnd(k, end int) int {
+	if k < end && r.tokens[k].is(pronoun) && !r.tokens[k].is(initial|determiner|numeral) {
+		return min(k+1, end)
+	}
+	for j := k + 1; j < end; j++ {
+		t, b := r.tokens[j], r.tokens[j-1]
+		if t.kind != word || t.name >= 0 {
+			continue
+		}
+		if t.is(adverb) && !t.is(capital|temporal) && r.bearsNoun(b) && functionWord(t.Of(r.low))&adverb == 0 {
+			return j
+		}
+		if t.is(determiner) && j-1 > k && b.kind == word && b.name < 0 && r.bearsNoun(b) && !b.is(capital) {
+			return j - 1
+		}
+	}
+	return end
 }
 
 // clauseSubject returns the first subject of the unit before token limit.

@@ -91,6 +91,7 @@ type tagger struct {
 	// claimed marks the tokens that are reported already, used the grammar's
 	// reports that the tagger has found again.
 	claimed, used []bool
+	held          attention
 	labelled      int // tokens of the unit that the second stage was asked for
 	// watch, if set, is shown every unit instead of tagging it.
 	watch func(u unit, t *tagger)

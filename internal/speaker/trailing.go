@@ -93,6 +93,35 @@ func (r *reading) apposedBehind(end, limit int) (source, int) {
 	return nobody, end
 }
 
+// inView reads "In the view of X, S" and "S, in the opinion of X". It reports whether
+// the whole unit was read.
+func (r *reading) inView(u unit) bool {
+	limit := r.ended(u)
+	for i := u.first + 2; i+2 < limit; i++ {
+		if !hasWord("view opinion judgment judgement estimation ", r.tokens[i].Of(r.low)) || r.tokens[i+1].Of(r.low) != "of" || r.tokens[i-1].Of(r.low) != "the" || r.tokens[i-2].Of(r.low) != "in" {
+			continue
+		}
+		end := r.phraseRight(i+2, limit)
+		s := r.sourceOf(phrase{i + 2, end})
+		if !s.known() || !r.animate(s) {
+			return false
+		}
+		if i-2 > u.first {
+			return r.clausal(u.first, i-2) && r.report(s, r.span(i, i+1), u.first, i-2)
+		}
+		k := end
+		for k+1 < limit && r.tokens[k].kind == comma && r.parenthetic(k+1, limit) {
+			n := r.nextComma(k+1, limit)
+			if n == 0 {
+				break
+			}
+			k = n // "in the view of Marn, the director, the toll …"
+		}
+		return k < limit && r.tokens[k].kind == comma && r.report(s, r.span(i, i+1), k+1, limit)
+	}
+	return false
+}
+
 // relates reports whether a "who" or "which" stands in the tokens.
 func (r *reading) relates(first, end int) bool {
 	for i := first; i < end; i++ {

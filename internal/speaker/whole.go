@@ -26,6 +26,7 @@ func (r *reading) makeWhole(u unit, before int, spoke source) {
 	for i := before; i < len(r.reports); i++ {
 		r.turn(u, &r.reports[i], spoke)
 	}
+	r.wholeSources(u, before)
 	kept := r.reports[:before]
 	for i := before; i < len(r.reports); i++ {
 		if rep := r.reports[i]; rep.typ == Direct || !r.broken(u, before, rep) {
