@@ -1,6 +1,9 @@
 package speaker
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // bodyCalled returns the body last named that an apposition has called by the noun
 // w: "the National Rally, the populist party founded in 2019," is the party; -1
@@ -101,10 +104,7 @@ func (r *reading) bodyAmong(nouns string, i int) int {
 // that is spoken of.
 func (r *reading) bodyBefore(i int, w string) source {
 	best, most := -1, 2
-	k := len(r.names) - 1
-	for k >= 0 && r.names[k].first >= i {
-		k--
-	}
+	k := r.nameBefore(i)
 	for far := max(0, k-maxNamesBack); k >= far; k-- {
 		n := r.names[k]
 		if e := n.entity; e != best && r.maybeBody(n, w) {
@@ -120,6 +120,13 @@ func (r *reading) bodyBefore(i int, w string) source {
 		e.organization += 3
 	}
 	return r.named(best)
+}
+
+// nameBefore returns the index of the last name that begins before token i; -1 for
+// none.
+func (r *reading) nameBefore(i int) int {
+	k, _ := slices.BinarySearchFunc(r.names, i, func(n name, i int) int { return n.first - i })
+	return k - 1
 }
 
 // maxNamesBack bounds among how many names a body is looked for.

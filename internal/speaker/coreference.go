@@ -70,11 +70,8 @@ func (r *reading) nearest(w string, first int) source {
 	if r.opened >= len(r.tokens) {
 		return nobody
 	}
-	k, met := len(r.names)-1, 0
-	for k >= 0 && r.names[k].first >= r.opened {
-		k--
-	}
-	for ; k >= 0 && met < 12 && r.names[k].first >= first; k-- {
+	met := 0
+	for k := r.nameBefore(r.opened); k >= 0 && met < 12 && r.names[k].first >= first; k-- {
 		e := &r.entities[r.names[k].entity]
 		if !e.isPerson() || e.words == 1 && e.person == 0 {
 			continue
@@ -91,8 +88,9 @@ func (r *reading) nearest(w string, first int) source {
 
 // lastMet returns the person last named, in more words than one, before token i.
 func (r *reading) lastMet(i int) source {
-	for k := len(r.names) - 1; k >= 0; k-- {
-		if e := &r.entities[r.names[k].entity]; r.names[k].first < i && e.isPerson() && e.words > 1 {
+	back := r.nameBefore(i)
+	for k := back; k >= max(0, back-maxNamesBack); k-- {
+		if e := &r.entities[r.names[k].entity]; e.isPerson() && e.words > 1 {
 			return r.named(r.names[k].entity)
 		}
 	}
