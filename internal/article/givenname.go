@@ -3,6 +3,8 @@ package article
 import (
 	_ "embed"
 	"strings"
+
+	"onrecord/internal/text"
 )
 
 // givenNames holds given names of some forty languages, lower-case, sorted,
@@ -15,21 +17,8 @@ var givenNames string
 
 // givenName reports whether the lower-case word w is a frequent given name.
 func givenName(w string) bool {
-	low, high := 0, len(givenNames)
-	for low < high {
-		mid := (low + high) / 2
-		start := strings.LastIndexByte(givenNames[:mid], '\n') + 1
-		end := start + strings.IndexByte(givenNames[start:], '\n')
-		switch line := givenNames[start:end]; {
-		case line == w:
-			return true
-		case line < w:
-			low = end + 1
-		default:
-			high = start
-		}
-	}
-	return false
+	_, listed := text.Listed(givenNames, w)
+	return listed
 }
 
 // likelyName reports a name that nothing but its words speaks for: it opens

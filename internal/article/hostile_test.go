@@ -29,18 +29,18 @@ type hostile struct {
 
 const saidOnce = "The council said on Monday that it would close the old bridge in April, because divers had found cracks. "
 
-func text(f func(n int) string) func(n int) []byte {
+func written(f func(n int) string) func(n int) []byte {
 	return func(n int) []byte { return []byte(f(n)) }
 }
 
 // around repeats a piece between a start and an end.
 func around(start, piece, end string) func(n int) []byte {
-	return text(func(n int) string { return start + strings.Repeat(piece, n) + end })
+	return written(func(n int) string { return start + strings.Repeat(piece, n) + end })
 }
 
 // counted repeats a piece that is another each time.
 func counted(start, piece, end string) func(n int) []byte {
-	return text(func(n int) string {
+	return written(func(n int) string {
 		var b strings.Builder
 		b.WriteString(start)
 		for i := range n {
