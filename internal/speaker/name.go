@@ -2,6 +2,8 @@ package speaker
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/text"
 )
@@ -153,6 +155,8 @@ func (r *reading) runEnd(i, limit int) int {
 			return end + 1 // "Dockers Local 212"
 		case t.kind == other && t.Of(r.text) == "&" && end+1 < limit && r.tokens[end+1].is(capital):
 			end++
+		case t.kind == quote && end+1 < limit && r.nickname(end):
+			end++
 		case t.Of(r.low) == "and":
 			n := r.joinedBody(i, end, limit)
 			if n == end {
@@ -166,6 +170,15 @@ func (r *reading) runEnd(i, limit int) int {
 		}
 	}
 	return end
+}
+
+// nickname reports whether the quotation at token i stands between first name and
+// surname: Robert “Bob” Marn.
+func (r *reading) nickname(i int) bool {
+	in, b, n := r.quotes[r.tokens[i].quote].Inner.Of(r.text), r.tokens[i-1], r.tokens[i+1]
+	first, _ := utf8.DecodeRuneInString(in)
+	return len(in) <= 20 && unicode.IsUpper(first) && strings.Count(in, " ") < 2 && !r.punctuated(r.tokens[i]) &&
+		(b.is(firstName) || !strings.Contains(in, " ") && b.is(capital) && !b.is(roleNoun|orgNoun|placeName|opening) && !allCapitals(b.Of(r.text))) && n.kind == word && n.is(capital) && !n.is(pronoun|temporal|roleNoun|orgNoun)
 }
 
 // folkPlural reports whether w, in lower case, is a plural for people that takes
