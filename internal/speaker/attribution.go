@@ -132,6 +132,11 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 			r.holding = s
 		}
 	}
+	if s.entity >= 0 && s.kind == Person && rep.typ == Direct {
+		if e := &r.entities[s.entity]; e.person == 0 && e.organization == 0 {
+			e.person = 1 // Marn, who has a voice
+		}
+	}
 	r.reports = append(r.reports, rep)
 	r.speaking, r.lastCue = s, cue
 	r.attend(s)
