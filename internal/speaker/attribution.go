@@ -102,7 +102,7 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 	for first < end && r.tokens[first].kind == bracket && r.bracketEnd(first, end) < 0 {
 		first++
 	}
-	if first >= end || !s.known() {
+	if first >= end || !s.known() || r.clauseLike(s) {
 		return false
 	}
 	quoted := false
@@ -141,6 +141,23 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 	r.speaking, r.lastCue = s, cue
 	r.attend(s)
 	return true
+}
+
+// clauseLike reports whether the phrase of a source without a name is no noun’s: "I
+// suggest the public", "leaving office".
+func (r *reading) clauseLike(s source) bool {
+	if s.entity >= 0 || s.span.Len() == 0 {
+		return false
+	}
+	phrase := s.span.Of(r.low)
+	first, others, several := strings.Cut(phrase, " ")
+	switch {
+	case hasWord("i we he she they ", first):
+		return several && !hasWord("all both each ", others)
+	case participial(first) && first != "polling":
+		return several && !r.animate(s) && !plural(headNoun(phrase))
+	}
+	return false
 }
 
 // bracketEnd returns the next bracket behind token first, or -1.
