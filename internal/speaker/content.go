@@ -80,6 +80,9 @@ func (t *tagger) contentFeatures(c *cued, k int) []uint32 {
 	t.add(121, c.sign.kind(), uint32(c.sign.headClass), far, 0)
 	t.add(122, t.edge(k), x.kind(), side, 0)
 	t.add(123, b2(x.finite), b2(b.finite), commas, 0)
+	between := b2(hi.quoted > t.at(min(k, c.at)+1).quoted) // a quotation
+	t.add(125, side, between, b.kind(), x.kind())
+	t.add(126, side, between, commas, c.verb)
 	if k == c.at+1 || k == c.at-1 {
 		t.add(124, side, c.sign.lemma, x.kind(), 0)
 	}

@@ -100,6 +100,9 @@ func (t *tagger) cueFeatures(k int) []uint32 {
 	t.cueGrammar(k)
 	t.cueBehind(k)
 	t.cueBefore(k)
+	t.cueClause(k)
+	t.cueLeft(k)
+	t.cueInside(k)
 	return t.rows
 }
 
@@ -172,4 +175,75 @@ func (t *tagger) cueBefore(k int) {
 	if c.right >= 0 {
 		t.add(36, t.at(int(c.right)).verb(), bucket(int(c.right)-k), c.verb(), 0)
 	}
+}
+
+// cueClause adds what stands between the last pause and token k: how much, whether
+// a verb is among it already, and what opens the clause.
+func (t *tagger) cueClause(k int) {
+	c := t.at(k)
+	far, finite := 0, uint32(0)
+	for i := k - 1; i >= 0 && !t.signs[i].pause(); i-- {
+		far++
+		finite += b2(t.signs[i].finite)
+	}
+	finite = min(2, finite)
+	t.add(37, bucket(far), finite, c.kind(), 0)
+	t.add(38, bucket(far), uint32(c.form), uint32(c.subject), 0)
+	t.add(39, finite, c.verb(), 0, 0)
+	opener := uint32(0)
+	for i := k - 1; i >= 0; i-- {
+		s := &t.signs[i]
+		if s.class == classComma || s.class == classSemicolon {
+			break
+		}
+		if s.opensClause() {
+			opener = s.kind()
+			t.add(40, s.word, c.kind(), 0, 0)
+			break
+		}
+	}
+	t.add(41, opener, c.verb(), 0, 0)
+	t.add(42, opener, c.kind(), uint32(c.subject), 0)
+}
+
+// opensClause reports whether the token is a word that a clause within another
+// begins with.
+func (s *sign) opensClause() bool {
+	return s.class == classThat || s.class == classTo || s.class >= classRelative && s.class <= classSubordinator
+}
+
+// cueLeft adds what stands before token k and the auxiliaries and adverbs that
+// belong to it.
+func (t *tagger) cueLeft(k int) {
+	c, d := t.at(k), t.at(k+1)
+	i := k - 1
+	for i >= 0 && t.signs[i].attends() {
+		i--
+	}
+	x, y, z := t.at(i), t.at(i-1), t.at(i-2)
+	t.add(43, x.kind(), c.verb(), 0, 0)
+	t.add(44, x.kind(), y.kind(), c.kind(), 0)
+	t.add(45, x.kind(), d.kind(), c.verb(), 0)
+	t.add(46, x.word, c.kind(), 0, 0)
+	t.add(47, x.word, y.word, 0, 0)
+	t.add(48, x.kind(), y.kind(), z.kind(), c.kind())
+}
+
+// attends reports whether the token is a word that goes with the verb behind it.
+func (s *sign) attends() bool {
+	return s.class == classAdverb || s.class >= classNegation && s.class <= classModal
+}
+
+// cueInside adds whether token k stands in the clause that the reporting word
+// before it governs.
+func (t *tagger) cueInside(k int) {
+	b, c := t.at(k-1), t.at(k)
+	within, verb := uint32(0), uint32(0)
+	if c.left >= 0 {
+		l := t.at(int(c.left))
+		within, verb = 1+uint32(l.sure)+4*b2(int(l.reach) > k), l.verb()
+	}
+	t.add(49, within, c.verb(), 0, 0)
+	t.add(50, within, verb, c.kind(), 0)
+	t.add(51, within, b.kind(), c.kind(), 0)
 }

@@ -30,6 +30,7 @@ type sign struct {
 	subject subjectKind
 	commas  uint8 // commas in the unit up to here
 	thats   uint8
+	quoted  uint8 // quotations
 	after   uint8 // class of the token behind the next pause
 	resume  uint8 // and of the one behind that
 }
@@ -223,11 +224,11 @@ func (r *reading) observe(u unit, before int) {
 	t := &r.tagger
 	limit := r.ended(u)
 	t.signs = t.signs[:0]
-	left, commas, thats := int16(-1), uint8(0), uint8(0)
+	left, commas, thats, quoted := int16(-1), uint8(0), uint8(0), uint8(0)
 	head, headClass, headAt := uint32(0), uint8(0), -1
 	for i := u.first; i < limit; i++ {
 		tok, k := r.tokens[i], i-u.first
-		s := sign{class: r.classOf(i), cueOf: -1, in: -1, left: left, right: -1, reach: int16(limit - u.first), commas: commas, thats: thats, head: head, headClass: headClass, headFar: uint8(bucket(k - headAt))}
+		s := sign{class: r.classOf(i), cueOf: -1, in: -1, left: left, right: -1, reach: int16(limit - u.first), commas: commas, thats: thats, quoted: quoted, head: head, headClass: headClass, headFar: uint8(bucket(k - headAt))}
 		if tok.kind != word || tok.name >= 0 || s.class == classNumeral || s.class == classCapital {
 			s.word = uint32(s.class)
 		} else {
@@ -242,6 +243,8 @@ func (r *reading) observe(u unit, before int) {
 			commas++
 		case classThat:
 			thats++
+		case classSpeech, classEndedSpeech, classScare:
+			quoted++
 		}
 		if nominal(s.class) {
 			head, headClass, headAt = s.word, s.class, k
