@@ -132,7 +132,7 @@ func (r *reading) place(u unit, v, at, from int, s source) int {
 	}
 	if c.end > c.first {
 		if r.relativeOf(u, v) {
-			c.end = r.relativeEnd(c.first, c.end)
+			c.end = r.relativeEnd(c.first, c.end, t)
 		}
 		if r.report(s, cue, c.first, c.end) {
 			return c.end
@@ -218,13 +218,18 @@ func (r *reading) relativeOf(u unit, v int) bool {
 	return j >= u.first && r.tokens[j].is(relative)
 }
 
-// relativeEnd returns where reported words end that stand in a relative
-// clause: the main clause goes on with its verb after a comma.
-func (r *reading) relativeEnd(first, end int) int {
+// relativeEnd returns where words end that are reported with the verb t in a
+// relative clause: the main clause goes on with its verb, after a comma, or, where
+// t takes no clause, without: "those who praised the plan | said".
+func (r *reading) relativeEnd(first, end int, t token) int {
 	for i := first; i+1 < end; i++ {
 		n := r.tokens[i+1]
-		if r.tokens[i].kind == comma && n.kind == word && (n.is(auxiliary|verbal) || n.frame != 0 && (n.form == past || n.form == present)) {
+		finite := n.kind == word && n.frame != 0 && n.name < 0 && (n.form == past || n.form == present)
+		if r.tokens[i].kind == comma && (finite || n.kind == word && n.is(auxiliary|verbal)) {
 			return i
+		}
+		if finite && t.frame&takesClause == 0 && n.form == past && n.frame&takesClause != 0 && r.tokens[i].kind == word && !r.tokens[i].is(auxiliary|relative|that|to|pronoun|determiner|possessive|adverb) {
+			return i + 1
 		}
 	}
 	return end

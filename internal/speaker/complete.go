@@ -15,7 +15,7 @@ func (r *reading) complete(u unit, rep report, first, end int) int {
 	if e := r.embedded(end, last); e > end {
 		return e
 	}
-	if b.kind == word && t.kind == word && !t.is(coordinator|subordinator) {
+	if (b.kind == word || b.kind == quote) && t.kind == word && (!t.is(coordinator|subordinator) || hasWord("if unless because whether ", t.Of(r.low))) {
 		end = r.words(end, last)
 	}
 	if e := r.added(end, last); e > end {

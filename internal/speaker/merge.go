@@ -61,7 +61,7 @@ func (r *reading) retag(u unit, before int) {
 		}
 	}
 	for k, score := range t.scores {
-		if t.signs[k].cueOf < 0 && score >= wary {
+		if t.signs[k].cueOf < 0 && score >= wary && !r.describes(u.first+k) {
 			r.follow(u, k)
 		}
 	}
@@ -75,6 +75,14 @@ func (r *reading) retag(u unit, before int) {
 		}
 	}
 	r.reports = r.reports[:n]
+}
+
+// describes reports whether the word at token v belongs to the phrase of a source:
+// "those who praised the plan | said".
+func (r *reading) describes(v int) bool {
+	return slices.ContainsFunc(r.found, func(rep report) bool {
+		return !rep.loose && rep.source.entity < 0 && rep.source.span.Contains(r.tokens[v].Span)
+	})
 }
 
 // hints reports whether the unit has a word or a mark that could report.
@@ -164,7 +172,7 @@ func (r *reading) credible(u unit, v, first, end int, s source) bool {
 		return false // "Southeastern states which", "led the crowd"
 	case t.frame&needsParticle != 0 && !r.withParticle(v, first), n.is(subordinator) && first == v+1:
 		return false // "levelled from 20 metres", "applauded when it was read out"
-	case t.frame&needsThat != 0 && first == v+1:
+	case t.frame&needsThat != 0 && first == v+1, perceives(t.Of(r.low)):
 		return r.clausal(first, end) // "saw water between the rails"
 	case t.frame&takesAddressee != 0 && t.frame&(takesObject|takesTo) == takesTo:
 		return r.asks(first, end) // "ordered four boats"
@@ -209,6 +217,13 @@ func (r *reading) suffered(u unit, v, first, end int, s source) bool {
 		return !r.animate(s)
 	}
 	return false
+}
+
+// perceives reports whether w, in lower case, is a form of a verb whose object alone
+// is no statement.
+func perceives(w string) bool {
+	l, _, _ := lemmatize(w)
+	return hasWord("know see hear watch ", l)
 }
 
 // fronts reports whether the tokens up to end stand in a participle phrase that

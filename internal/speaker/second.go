@@ -53,7 +53,7 @@ func (r *reading) second(u unit, v, limit, before int) int {
 	if c.end <= c.first {
 		c = r.object(u, v, limit)
 	}
-	if c.end <= c.first || r.anonymity(c) {
+	if c.end <= c.first || r.anonymity(c) || perceives(t.Of(r.low)) && !r.clausal(c.first, c.end) {
 		return 0
 	}
 	if n := r.tokens[c.first]; c.cueEnd <= v+1 && n.is(preposition) && !n.is(to|numeral) && !r.approximates(c.first, limit) {
