@@ -15,7 +15,7 @@ func (r *reading) complete(u unit, rep report, first, end int) int {
 	if e := r.embedded(end, last); e > end {
 		return e
 	}
-	if (b.kind == word || b.kind == quote) && t.kind == word && (!t.is(coordinator|subordinator) || hasWord("if unless because whether ", t.Of(r.low))) {
+	if (b.kind == word || b.kind == quote) && (t.kind == word || t.kind == quote) && (!t.is(coordinator|subordinator) || hasWord("if unless because whether ", t.Of(r.low))) {
 		end = r.words(end, last)
 	}
 	if e := r.added(end, last); e > end {
@@ -43,10 +43,10 @@ func (r *reading) embedded(k, last int) int {
 	return k
 }
 
-// words returns the first token from k on that is no word, or begins another
-// sentence.
+// words returns the first token from k on that is no word and no quotation, or
+// begins another sentence.
 func (r *reading) words(k, last int) int {
-	for k < last && r.tokens[k].kind == word && !r.runOn(k) {
+	for k < last && (r.tokens[k].kind == word || r.tokens[k].kind == quote) && !r.runOn(k) {
 		k++
 	}
 	return k
