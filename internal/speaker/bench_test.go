@@ -51,7 +51,7 @@ func TestAllocations(t *testing.T) {
 // TestPathological feeds what would take a quadratic reading minutes.
 func TestPathological(t *testing.T) {
 	for _, piece := range []string{
-		"said ", "and said ", "Marn Hale ", "“", "\"a ", "according to ", ", ", "who ", "the minister ", "'a ", "he said that she said that ", "A. ", "Mr. ", "of the ", "(", "told ", "in ", "“a,” said Marn, ", "Marn, mayor, ", "\n\n“a", "Ann Marn met Hale Pell. She said it. ", "The company said it. One of them said it. ", "Two people who ran said it. ",
+		"said ", "and said ", "Marn Hale ", "“", "\"a ", "according to ", ", ", "who ", "the minister ", "'a ", "he said that she said that ", "A. ", "Mr. ", "of the ", "(", "told ", "in ", "“a,” said Marn, ", "Marn, mayor, ", "\n\n“a", "adding ", "told and ", "Dr. ", "Ann Marn met Hale Pell. She said it. ", "The company said it. One of them said it. ", "Two people who ran said it. ",
 	} {
 		a := article.Article{Language: "en", Text: strings.Repeat(piece, 60_000/len(piece))}
 		check(t, a, speaker.Find(a))
