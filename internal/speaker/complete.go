@@ -48,6 +48,9 @@ func (r *reading) embedded(k, last int) int {
 func (r *reading) words(k, last int) int {
 	for k < last && (r.tokens[k].kind == word || r.tokens[k].kind == quote) && !r.runOn(k) {
 		k++
+		if t := r.tokens[k-1]; t.kind == quote && r.punctuated(t) {
+			break
+		}
 	}
 	return k
 }
@@ -83,6 +86,9 @@ func (r *reading) listed(k, last int) int {
 	}
 	if n := r.tokens[k+1]; n.kind == word && (n.is(subordinator) && !hasWord("while though although whereas as ", n.Of(r.low)) || hasWord("including such especially particularly even ", n.Of(r.low))) {
 		return r.words(k+1, last)
+	}
+	if m := r.nextComma(k+1, min(last, k+14)); m > 0 && m+1 < last && hasWord("of for to as ", r.tokens[m+1].Of(r.low)) {
+		return r.words(m+1, last) // "accused Marn, who chairs the trust, | of lying"
 	}
 	i, and := k+1, false
 	for i < last && (r.nominal(i) && !r.tokens[i].is(pronoun) || r.tokens[i].kind == comma) {

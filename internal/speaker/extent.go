@@ -14,7 +14,7 @@ func (r *reading) clauseEnd(u unit, k, limit int, verb token) int {
 			return i
 		case t.Of(r.low) == "according" && i > k && i+1 < limit && r.tokens[i+1].is(to):
 			return i
-		case t.kind == comma && i+1 < limit && r.tokens[i+1].form == gerund && r.adds(r.tokens[i+1].Of(r.low)):
+		case t.kind == comma && i+1 < limit && r.tokens[i+1].form == gerund && (r.adds(r.tokens[i+1].Of(r.low)) || i+2 < limit && r.tokens[i+1].frame&takesClause != 0 && r.tokens[i+2].is(that)):
 			return i
 		case t.is(coordinator) && t.kind == word && i > k && i+1 < limit:
 			if r.newReport(u, i+1, limit, verb) {

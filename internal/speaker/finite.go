@@ -132,7 +132,10 @@ func (r *reading) pluralSubject(u unit, v int) bool {
 		}
 	}
 	w := t.Of(r.low)
-	return t.kind == word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && t.name < 0 || t.name >= 0 && r.nounPhraseLeft(max(u.first, v-12), v).plural(r)
+	if t.kind == word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && (t.name < 0 || r.tokens[v].frame&likeNoun == 0 && r.entities[r.names[t.name].entity].words == 1) {
+		return true // "farmers say", "Telseans often say"
+	}
+	return t.name >= 0 && r.nounPhraseLeft(max(u.first, v-12), v).plural(r)
 }
 
 // governs reports whether what follows the verb-like word at v can be its

@@ -119,10 +119,13 @@ func (r *reading) follow(u unit, k int) {
 				b--
 			}
 		}
+		direct := g >= 0 && r.found[g].typ == Direct
 		switch {
+		case direct && shared == 0 && !r.clausal(u.first+a, u.first+b):
+			continue // As for the toll, “it is a scandal,” said Marn
 		case g >= 0 && (shared > 0 || r.credible(u, u.first+k, u.first+a, u.first+b, r.found[g].source)):
 			r.revise(u, g, shared, u.first+a, u.first+b)
-			t.used[g] = true
+			t.used[g] = shared > 0 || !direct // no quotation is lost for words beside it
 		case g >= 0:
 			continue
 		default:
