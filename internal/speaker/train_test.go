@@ -44,7 +44,8 @@ func TestMain(m *testing.M) {
 	}
 }
 
-// TestModel holds that the model has the form in which it is read.
+// TestModel holds that the model has the form in which it is read. A table may be
+// full: only the heaviest weights are kept, and a look-up gives up after a few slots.
 func TestModel(t *testing.T) {
 	m := speaker.Model()
 	if len(m) != speaker.ModelSize {
