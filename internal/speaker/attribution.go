@@ -144,7 +144,7 @@ func (r *reading) report(s source, cue text.Span, first, end int) bool {
 }
 
 // clauseLike reports whether the phrase of a source without a name is no noun’s: "I
-// suggest the public", "leaving office".
+// suggest the public", "leaving office", "a video surfaced", "abandoned".
 func (r *reading) clauseLike(s source) bool {
 	if s.entity >= 0 || s.span.Len() == 0 {
 		return false
@@ -156,6 +156,10 @@ func (r *reading) clauseLike(s source) bool {
 		return several && !hasWord("all both each ", others)
 	case participial(first) && first != "polling":
 		return several && !r.animate(s) && !plural(headNoun(phrase))
+	case strings.HasSuffix(phrase, "ed"):
+		before := strings.Fields(phrase)
+		before = before[:len(before)-1]
+		return len(before) == 0 || len(before) > 1 && !r.animate(s) && !r.textual(s) && functionWord(before[len(before)-1])&(determiner|adverb) == 0 && !strings.HasSuffix(before[len(before)-1], "ly")
 	}
 	return false
 }
