@@ -416,6 +416,9 @@ func (r *reading) strayed(u unit, before, first int, rep report) bool {
 			if other.cue == rep.cue && other.content.Start > rep.content.End && strings.HasPrefix(rep.cue.Of(r.low), "according") {
 				return true // "According to Marn, who lost | a leg, the bridge …"
 			}
+			if other.cue == rep.cue && other.content.End <= rep.cue.Start && r.adjuncts(first, last) >= last {
+				return true // "The bridge is safe, Marn writes | this week in a journal"
+			}
 		}
 	}
 	if rep.content.Start > rep.cue.End && r.meanwhile(first) {
