@@ -416,7 +416,7 @@ func (r *reading) strayed(u unit, before, first int, rep report) bool {
 			if other.cue == rep.cue && other.content.Start > rep.content.End && strings.HasPrefix(rep.cue.Of(r.low), "according") {
 				return true // "According to Marn, who lost | a leg, the bridge …"
 			}
-			if other.cue == rep.cue && other.content.End <= rep.cue.Start && r.adjuncts(first, last) >= last {
+			if other.cue == rep.cue && other.content.End <= rep.cue.Start && r.tokens[first-1].kind == word && r.adjuncts(first, last) >= last {
 				return true // "The bridge is safe, Marn writes | this week in a journal"
 			}
 		}
