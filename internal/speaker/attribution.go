@@ -55,7 +55,7 @@ func (r *reading) attribute(u unit) {
 	}
 	r.settleFocus(u, before)
 	for i := len(r.reports) - 1; i >= before; i-- {
-		if i > before && r.inRelative(u, r.reports[i]) && r.reports[i-1].typ == Direct {
+		if i > before && r.relativeOf(u, r.tokenAt(u, r.reports[i].cue.Start)) && r.reports[i-1].typ == Direct {
 			continue // “…,” said Marn, who heads the club, which found it. “…”
 		}
 		if last := r.reports[i]; !last.loose || i == before && !r.speaking.known() {
@@ -64,16 +64,6 @@ func (r *reading) attribute(u unit) {
 		}
 	}
 	r.announce(u)
-}
-
-// inRelative reports whether the cue of a report is the verb of a clause with "which"
-// or "who".
-func (r *reading) inRelative(u unit, rep report) bool {
-	j := r.tokenAt(u, rep.cue.Start) - 1
-	for j > u.first && r.tokens[j].is(auxiliary|adverb) {
-		j--
-	}
-	return j > u.first && rep.cue.Len() > 0 && r.tokens[j].is(relative)
 }
 
 // opensQuoted reports whether the unit begins with a quotation.
