@@ -12,7 +12,7 @@ func (r *reading) bodyCalled(w string) int {
 	for i := len(r.entities) - 1; i >= max(0, len(r.entities)-maxCandidates); i-- {
 		e := &r.entities[i]
 		for _, role := range e.roles {
-			if !e.isPerson() && headWord(role.Of(r.low)) == w {
+			if !e.isPerson() && headNoun(role.Of(r.low)) == w {
 				return i
 			}
 		}
@@ -153,7 +153,7 @@ func (r *reading) bodyScore(n name, i int, w string) int {
 	e := &r.entities[n.entity]
 	score := min(e.organization, 3) + min(e.mentions, 3)
 	for _, role := range e.roles {
-		if headWord(role.Of(r.low)) == w {
+		if headNoun(role.Of(r.low)) == w {
 			score += 6
 			break
 		}

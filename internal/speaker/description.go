@@ -218,23 +218,11 @@ func (r *reading) unexplained(p phrase, w string) int {
 // free reports whether no role of the entity i says what it does for a living.
 func (r *reading) free(i int) bool {
 	for _, role := range r.entities[i].roles {
-		if s := role.Of(r.low); !personal(headWord(s)) && !strings.HasPrefix(s, "former ") && !strings.HasPrefix(s, "retired ") && !strings.HasPrefix(s, "ex-") {
+		if s := role.Of(r.low); !personal(headNoun(s)) && !strings.HasPrefix(s, "former ") && !strings.HasPrefix(s, "retired ") && !strings.HasPrefix(s, "ex-") {
 			return false
 		}
 	}
 	return true
-}
-
-// headWord returns the word of the phrase s before its first preposition.
-func headWord(s string) string {
-	head := ""
-	for w := range strings.FieldsSeq(s) {
-		if functionWord(w)&(preposition|relative) != 0 {
-			break
-		}
-		head = strings.TrimRight(w, ",.’'")
-	}
-	return head
 }
 
 // personal reports whether w, in lower case, says whose kin or how old somebody

@@ -10,7 +10,7 @@ func (r *reading) gather(s source) {
 	if s.entity >= 0 || s.kind != Unnamed || s.span.Len() == 0 {
 		return
 	}
-	head := headOfSource(s.span.Of(r.low))
+	head := headNoun(s.span.Of(r.low))
 	if !plural(head) || functionWord(head)&(pronoun|determiner|numeral) != 0 || hasWord("others ones figures records documents papers minutes data polls polls results ", head) {
 		return
 	}
@@ -24,23 +24,6 @@ func (r *reading) gather(s source) {
 	if r.animate(s) || groupRole(head) || agents(head) || !several {
 		r.group = s
 	}
-}
-
-// headOfSource is headNoun, but for a participle behind the noun: "two officials |
-// briefed on the talks".
-func headOfSource(s string) string {
-	head := ""
-	for w := range strings.FieldsSeq(s) {
-		w = strings.TrimRight(w, ",")
-		if head != "" && functionWord(w)&(preposition|relative) != 0 {
-			break
-		}
-		if n := len(w); head != "" && (plural(head) || role(head)&roleNoun != 0) && n > 4 && (w[n-2:] == "ed" || w[n-3:] == "ing" || hasWord("familiar close ", w)) {
-			break
-		}
-		head = w
-	}
-	return head
 }
 
 // agents reports whether the plural w, in lower case, has an ending that those have
@@ -79,7 +62,7 @@ func (r *reading) member(p phrase) source {
 	case rest == 2 && r.tokens[k+1].Of(r.low) == "of" && hasWord("them those whom ", r.tokens[k+2].Of(r.low)):
 		return r.group
 	case rest == 3 && r.tokens[k+1].Of(r.low) == "of" && hasWord("the these those ", r.tokens[k+2].Of(r.low)):
-		if last := r.tokens[k+3].Of(r.low); last == headOfSource(r.group.span.Of(r.low)) || last == "people" {
+		if last := r.tokens[k+3].Of(r.low); last == headNoun(r.group.span.Of(r.low)) || last == "people" {
 			return r.group
 		}
 	}
@@ -99,7 +82,7 @@ func (r *reading) earlier(p phrase, w string) source {
 			continue
 		}
 		phrase := s.span.Of(r.low)
-		head := headOfSource(phrase)
+		head := headNoun(phrase)
 		if head != w && !(w == "person" && r.alone(s)) {
 			continue
 		}

@@ -1,5 +1,7 @@
 package speaker
 
+import "strings"
+
 // phrase is a noun phrase: the tokens [first, end).
 type phrase struct{ first, end int }
 
@@ -182,4 +184,21 @@ func (r *reading) opensName(j, end int) bool {
 func plural(w string) bool {
 	n := len(w)
 	return n > 3 && (w[n-1] == 's' && w[n-2] != 's' || w[n-3:] == "men" || n > 5 && w[n-6:] == "people" || w[n-4:] == "folk")
+}
+
+// headNoun returns the last word of the phrase s, in lower case, before what a
+// preposition, "who" or a participle adds: "two officials | briefed on the talks".
+func headNoun(s string) string {
+	head := ""
+	for w := range strings.FieldsSeq(s) {
+		w = strings.TrimRight(w, ",.’'")
+		if head != "" && functionWord(w)&(preposition|relative) != 0 {
+			break
+		}
+		if n := len(w); head != "" && (plural(head) || role(head)&roleNoun != 0) && n > 4 && (w[n-2:] == "ed" || w[n-3:] == "ing" || hasWord("familiar close ", w)) {
+			break
+		}
+		head = w
+	}
+	return head
 }

@@ -294,18 +294,6 @@ func (r *reading) lifeless(u unit, first int, rep report) bool {
 	return !r.clausal(first, r.tokenAt(u, rep.content.End)) && !strings.HasSuffix(strings.TrimSpace(r.low[rep.cue.End:rep.content.Start]), "that")
 }
 
-// headNoun returns the last word of the phrase s before a preposition or "who".
-func headNoun(s string) string {
-	head := ""
-	for w := range strings.FieldsSeq(s) {
-		if head != "" && functionWord(w)&(preposition|relative) != 0 {
-			break
-		}
-		head = strings.TrimRight(w, ",")
-	}
-	return head
-}
-
 // body reports whether w, in lower case, is a noun for a body or for several.
 func body(w string) bool {
 	one := strings.TrimSuffix(w, "s")
