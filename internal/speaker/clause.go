@@ -326,13 +326,8 @@ func (r *reading) quoteBefore(from, at int) int {
 	if q < at || r.tokens[q].kind != quote {
 		return -1
 	}
-	in := r.quotes[r.tokens[q].quote].Inner
-	switch r.text[in.End-1] {
-	case ',', '.', '!', '?', '-':
+	if r.pauses(r.quotes[r.tokens[q].quote]) {
 		return q
-	}
-	if c := r.text[in.End-1]; c >= 0x80 {
-		return q // … —
 	}
 	return -1
 }

@@ -269,12 +269,8 @@ func (r *reading) quotedEnd(u unit, k, limit int, t token) int {
 	if k+1 >= limit {
 		return k + 1
 	}
-	q := r.quotes[r.tokens[k].quote]
-	if q.Inner.Len() > 0 {
-		switch r.text[q.Inner.End-1] {
-		case ',', '.', '!', '?':
-			return k + 1
-		}
+	if r.punctuated(r.quotes[r.tokens[k].quote]) {
+		return k + 1
 	}
 	if n := r.tokens[k+1]; n.kind != word || n.is(coordinator) && r.tokens[min(k+2, limit-1)].frame != 0 {
 		return k + 1

@@ -9,7 +9,7 @@ func (r *reading) complete(u unit, rep report, first, end int) int {
 		return end
 	}
 	b, t := r.tokens[end-1], r.tokens[end]
-	if b.kind == quote && r.punctuated(b) || hasWord("while though although whereas ", t.Of(r.low)) || r.relativeOf(u, r.tokenAt(u, rep.cue.Start)) {
+	if b.kind == quote && r.punctuated(r.quotes[b.quote]) || hasWord("while though although whereas ", t.Of(r.low)) || r.relativeOf(u, r.tokenAt(u, rep.cue.Start)) {
 		return end // “a mess,” she said; "those who praised the plan | said"
 	}
 	if e := r.embedded(end, last); e > end {
@@ -48,7 +48,7 @@ func (r *reading) embedded(k, last int) int {
 func (r *reading) words(k, last int) int {
 	for k < last && (r.tokens[k].kind == word || r.tokens[k].kind == quote) && !r.runOn(k) {
 		k++
-		if t := r.tokens[k-1]; t.kind == quote && r.punctuated(t) {
+		if t := r.tokens[k-1]; t.kind == quote && r.punctuated(r.quotes[t.quote]) {
 			break
 		}
 	}

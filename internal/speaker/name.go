@@ -175,9 +175,10 @@ func (r *reading) runEnd(i, limit int) int {
 // nickname reports whether the quotation at token i stands between first name and
 // surname: Robert “Bob” Marn.
 func (r *reading) nickname(i int) bool {
-	in, b, n := r.quotes[r.tokens[i].quote].Inner.Of(r.text), r.tokens[i-1], r.tokens[i+1]
+	q, b, n := r.quotes[r.tokens[i].quote], r.tokens[i-1], r.tokens[i+1]
+	in := q.Inner.Of(r.text)
 	first, _ := utf8.DecodeRuneInString(in)
-	return len(in) <= 20 && unicode.IsUpper(first) && strings.Count(in, " ") < 2 && !r.punctuated(r.tokens[i]) &&
+	return len(in) <= 20 && unicode.IsUpper(first) && strings.Count(in, " ") < 2 && !r.punctuated(q) &&
 		(b.is(firstName) || !strings.Contains(in, " ") && b.is(capital) && !b.is(roleNoun|orgNoun|placeName|opening) && !allCapitals(b.Of(r.text))) && n.kind == word && n.is(capital) && !n.is(pronoun|temporal|roleNoun|orgNoun)
 }
 

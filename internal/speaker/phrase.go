@@ -29,7 +29,7 @@ func (r *reading) nounPhraseLeft(first, end int) phrase {
 			i--
 			continue
 		}
-		if t.kind == quote && i < end && r.quotes[t.quote].Inner.Len() < 30 && i-2 >= first && r.tokens[i-2].kind == word && !r.punctuated(t) {
+		if t.kind == quote && i < end && r.quotes[t.quote].Inner.Len() < 30 && i-2 >= first && r.tokens[i-2].kind == word && !r.punctuated(r.quotes[t.quote]) {
 			i-- // the “Late Show” host
 			continue
 		}
@@ -55,15 +55,6 @@ func (r *reading) nounPhraseLeft(first, end int) phrase {
 		i++
 	}
 	return phrase{i, end}
-}
-
-// punctuated reports whether a comma or a stop closes the quotation.
-func (r *reading) punctuated(t token) bool {
-	switch r.text[r.quotes[t.quote].Inner.End-1] {
-	case ',', '.', '!', '?':
-		return true
-	}
-	return false
 }
 
 // bearsNoun reports whether the token can be the last word of a noun phrase, so

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"onrecord/internal/text"
 )
@@ -201,12 +202,8 @@ func (r *reading) subhead(u unit, q text.Quotation) bool {
 	if words > 1 && small == 0 {
 		return true
 	}
-	switch r.text[q.Inner.End-1] {
-	case '.', ',', '!', '?', '-':
+	if r.pauses(q) {
 		return false
-	}
-	if r.text[q.Inner.End-1] >= 0x80 {
-		return false // … —
 	}
 	return words > 2 && capitals == words || strings.Contains(q.Inner.Of(r.text), ": ")
 }
@@ -214,14 +211,23 @@ func (r *reading) subhead(u unit, q text.Quotation) bool {
 // sentenceLike reports whether a quotation is long enough, or so punctuated,
 // that it is speech and not a title or a word held at arm's length.
 func (r *reading) sentenceLike(q text.Quotation) bool {
-	if q.Inner.Len() >= 30 {
-		return true
-	}
+	return q.Inner.Len() >= 30 || r.punctuated(q)
+}
+
+// punctuated reports whether a comma or a stop closes the quotation, of which
+// there is always a byte.
+func (r *reading) punctuated(q text.Quotation) bool {
 	switch r.text[q.Inner.End-1] {
-	case '.', ',', '!', '?':
+	case ',', '.', '!', '?':
 		return true
 	}
 	return false
+}
+
+// pauses reports whether a mark closes the quotation, a dash or an ellipsis too.
+func (r *reading) pauses(q text.Quotation) bool {
+	last := r.text[q.Inner.End-1]
+	return r.punctuated(q) || last == '-' || last >= utf8.RuneSelf
 }
 
 // foreign reads an article in another language: each quotation that is long

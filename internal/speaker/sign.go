@@ -120,14 +120,10 @@ func (r *reading) classOf(i int) uint8 {
 	case other:
 		return classMark
 	case quote:
-		q := r.quotes[t.quote].Inner
-		if q.Len() > 0 {
-			switch r.text[q.End-1] {
-			case ',', '.', '!', '?':
-				return classEndedSpeech
-			}
-		}
-		if q.Len() >= 30 {
+		switch q := r.quotes[t.quote]; {
+		case r.punctuated(q):
+			return classEndedSpeech
+		case r.sentenceLike(q):
 			return classSpeech
 		}
 		return classScare
