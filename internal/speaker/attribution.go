@@ -145,7 +145,8 @@ func (r *reading) clauseLike(s source) bool {
 	case hasWord("i we he she they ", first):
 		return several && !hasWord("all both each ", others)
 	case participial(first) && first != "polling":
-		return several && !r.animate(s) && !plural(headNoun(phrase))
+		_, last := headAndLast(phrase)
+		return several && !r.animate(s) && !plural(last) // "visiting officials" are a noun
 	case strings.HasSuffix(phrase, "ed"):
 		before := strings.Fields(phrase)
 		before = before[:len(before)-1]

@@ -180,16 +180,26 @@ func plural(w string) bool {
 // headNoun returns the last word of the phrase s, in lower case, before what a
 // preposition, "who" or a participle adds: "two officials | briefed on the talks".
 func headNoun(s string) string {
-	head := ""
+	head, _ := headAndLast(s)
+	return head
+}
+
+// headAndLast returns the head noun of the phrase s, in lower case, and the last word
+// before its first preposition or "who", which can be a participle: "officials" and
+// "briefed" of "two officials briefed on the talks".
+func headAndLast(s string) (head, last string) {
 	for w := range strings.FieldsSeq(s) {
 		w = strings.TrimRight(w, ",.’'")
-		if head != "" && functionWord(w)&(preposition|relative) != 0 {
+		if last != "" && functionWord(w)&(preposition|relative) != 0 {
 			break
 		}
-		if n := len(w); head != "" && (plural(head) || role(head)&roleNoun != 0) && n > 4 && (w[n-2:] == "ed" || w[n-3:] == "ing" || hasWord("familiar close ", w)) {
-			break
+		if n := len(w); head == "" && (plural(last) || role(last)&roleNoun != 0) && n > 4 && (w[n-2:] == "ed" || w[n-3:] == "ing" || hasWord("familiar close ", w)) {
+			head = last
 		}
-		head = w
+		last = w
 	}
-	return head
+	if head == "" {
+		head = last
+	}
+	return head, last
 }
