@@ -51,9 +51,9 @@ func (r *reading) firstHand() bool {
 // resumeHero makes the pronoun that opens a paragraph stand for the protagonist.
 func (r *reading) resumeHero(u unit) {
 	if u.lead {
-		r.settled = true
+		r.heroAlone = true
 	}
-	if r.hero == 0 || u.first >= u.end || !r.settled {
+	if r.hero == 0 || u.first >= u.end || !r.heroAlone {
 		return
 	}
 	t := r.tokens[u.first]
@@ -67,7 +67,7 @@ func (r *reading) resumeHero(u unit) {
 	}
 	for _, t := range r.tokens[u.first:u.end] {
 		if t.name >= 0 && r.names[t.name].entity != r.hero-1 && r.entities[r.names[t.name].entity].isPerson() && r.entities[r.names[t.name].entity].person > 0 {
-			r.settled = false // somebody else can be meant by the next
+			r.heroAlone = false // somebody else can be meant by the next
 		}
 	}
 }

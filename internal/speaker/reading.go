@@ -37,16 +37,16 @@ type reading struct {
 	taken []bool
 	// focus is the person last named as a subject, for pronouns; speaking the
 	// source of the last report, for quotations without a cue.
-	focus    source
-	she, he  source // the last person of known sex
-	body     source // the organisation that last opened a unit by name
-	study    source // the body whose poll or study was last met
-	topic    source // what the last unit was about, where that has no name
-	settled  bool   // set while a paragraph names nobody but the hero
-	hero     int    // one more than the index of the person whom an obituary or an interview is about
-	group    source // the several without a name who last spoke or were spoken of
-	speaking source
-	lastCue  text.Span
+	focus     source
+	she, he   source // the last person of known sex
+	body      source // the organisation that last opened a unit by name
+	study     source // the body whose poll or study was last met
+	topic     source // what the last unit was about, where that has no name
+	heroAlone bool   // set while a paragraph names nobody but the hero
+	hero      int    // one more than the index of the person whom an obituary or an interview is about
+	group     source // the several without a name who last spoke or were spoken of
+	speaking  source
+	lastCue   text.Span
 	// announced is set where a unit ends with a colon: what the next paragraph
 	// quotes is its speaker’s.
 	announced bool
