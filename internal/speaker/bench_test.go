@@ -40,6 +40,21 @@ func BenchmarkMegabyte(b *testing.B) {
 	}
 }
 
+// BenchmarkRepeated reads 100 kB of a single phrase, again and again, where each
+// word could be a cue of every other: MB/s beside BenchmarkMegabyte show what a
+// hostile text costs.
+func BenchmarkRepeated(b *testing.B) {
+	for _, piece := range []string{"said ", "told ", "adding ", "Dr. ", "Marn Hale ", "“a,” said Marn, ", "he said that she said that ", "Two people who ran said it. "} {
+		b.Run(strings.TrimSpace(piece), func(b *testing.B) {
+			a := article.Article{Language: "en", Text: strings.Repeat(piece, 100_000/len(piece))}
+			b.SetBytes(int64(len(a.Text)))
+			for b.Loop() {
+				speaker.Find(a)
+			}
+		})
+	}
+}
+
 // TestAllocations keeps an article of 700 words under the budget.
 func TestAllocations(t *testing.T) {
 	a := sevenHundred()
