@@ -148,9 +148,12 @@ func (r *reading) clauseLike(s source) bool {
 		_, last := headAndLast(phrase)
 		return several && !r.animate(s) && !plural(last) // "visiting officials" are a noun
 	case strings.HasSuffix(phrase, "ed"):
-		before := strings.Fields(phrase)
-		before = before[:len(before)-1]
-		return len(before) == 0 || len(before) > 1 && !r.animate(s) && !r.textual(s) && functionWord(before[len(before)-1])&(determiner|adverb) == 0 && !strings.HasSuffix(before[len(before)-1], "ly")
+		if !several {
+			return true
+		}
+		before := phrase[:strings.LastIndexByte(phrase, ' ')]
+		last := before[strings.LastIndexByte(before, ' ')+1:]
+		return len(last) < len(before) && !r.animate(s) && !r.textual(s) && functionWord(last)&(determiner|adverb) == 0 && !strings.HasSuffix(last, "ly")
 	}
 	return false
 }

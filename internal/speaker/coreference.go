@@ -238,7 +238,7 @@ func (r *reading) acts(u unit, n name) bool {
 		return false
 	}
 	w, next := r.tokens[n.end].Of(r.low), r.tokens[n.end+1]
-	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && next.kind == word && next.is(preposition|determiner|adverb|to) && !next.is(capital)
+	return len(w) > 3 && endsInS(w) && next.kind == word && next.is(preposition|determiner|adverb|to) && !next.is(capital)
 }
 
 // refocus attends to those who report in unit u, from before on, in the order of the

@@ -132,7 +132,7 @@ func (r *reading) pluralSubject(u unit, v int) bool {
 		}
 	}
 	w := t.Of(r.low)
-	if t.kind == word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && (t.name < 0 || r.tokens[v].frame&likeNoun == 0 && r.entities[r.names[t.name].entity].words == 1) {
+	if t.kind == word && len(w) > 3 && endsInS(w) && (t.name < 0 || r.tokens[v].frame&likeNoun == 0 && r.entities[r.names[t.name].entity].words == 1) {
 		return true // "farmers say", "Telseans often say"
 	}
 	return t.name >= 0 && r.nounPhraseLeft(max(u.first, v-12), v).plural(r)

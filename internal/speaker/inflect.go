@@ -105,7 +105,7 @@ func lemmatize(w string) (string, form, frame) {
 		return "", noForm, 0
 	}
 	switch {
-	case w[n-1] == 's' && w[n-2] != 's':
+	case endsInS(w):
 		return stems(w[:n-1], w, n, present)
 	case n > 4 && w[n-2:] == "ed":
 		return stems(w[:n-1], w, n, past)
@@ -166,4 +166,10 @@ func ending(stem, end string, f form) (string, form, frame) {
 		return string(buf[:n]), f, fr
 	}
 	return "", noForm, 0
+}
+
+// endsInS reports whether w ends like a plural or a verb in the third person: in one s.
+func endsInS(w string) bool {
+	n := len(w)
+	return n > 1 && w[n-1] == 's' && w[n-2] != 's'
 }

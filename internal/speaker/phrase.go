@@ -174,7 +174,7 @@ func (r *reading) opensName(j, end int) bool {
 // plural reports whether the noun w, in lower case, looks like a plural.
 func plural(w string) bool {
 	n := len(w)
-	return n > 3 && (w[n-1] == 's' && w[n-2] != 's' || w[n-3:] == "men" || n > 5 && w[n-6:] == "people" || w[n-4:] == "folk")
+	return n > 3 && (endsInS(w) || w[n-3:] == "men" || n > 5 && w[n-6:] == "people" || w[n-4:] == "folk")
 }
 
 // headNoun returns the last word of the phrase s, in lower case, before what a

@@ -305,7 +305,7 @@ func (r *reading) opensVerb(i, limit int) bool {
 		return object || n.is(preposition|to|capital)
 	case t.is(verbal) || w[len(w)-2:] == "ed" || t.frame != 0 && t.form == past:
 		return object || n.is(preposition|to)
-	case w[len(w)-1] == 's' && w[len(w)-2] != 's':
+	case endsInS(w):
 		return object
 	}
 	return false
@@ -805,7 +805,7 @@ func (r *reading) goesOnVerb(i, limit int) bool {
 	if t.is(auxiliary|pronoun) || t.is(verbal) && !n.is(roleNoun|rolePrefix) && !r.hasRole(i+1, min(i+3, limit)) || t.frame != 0 && t.frame&likeNoun == 0 && (t.form == past || t.form == present) {
 		return true
 	}
-	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && n.kind == word && (n.is(determiner|numeral) || i > from && n.is(preposition))
+	return len(w) > 3 && endsInS(w) && n.kind == word && (n.is(determiner|numeral) || i > from && n.is(preposition))
 }
 
 // anotherIs reports whether the name at token i has a phrase of its own behind it.

@@ -229,7 +229,7 @@ func (r *reading) timed(i int) bool {
 	for i > 0 && r.text[i-1] == ' ' {
 		i--
 	}
-	return i > 0 && '0' <= r.text[i-1] && r.text[i-1] <= '9'
+	return i > 0 && digit(r.text[i-1])
 }
 
 // hasLetter reports whether a letter stands in w, as in "46-year-old".

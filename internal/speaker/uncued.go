@@ -111,7 +111,7 @@ func (r *reading) saidOddly(u unit, i int) bool {
 		s := r.person(r.sourceOf(phrase{v + 1, end}))
 		return (s.entity >= 0) && (end >= limit || r.tokens[end].kind != word || r.tokens[end].is(preposition|relative)) && r.report(s, r.tokens[v].Span, i, i+1)
 	}
-	s := nobody
+	var s source
 	if v < limit && hasWord("he she ", r.tokens[v].Of(r.low)) {
 		s, v = r.pronoun(r.tokens[v].Of(r.low)), v+1
 	} else {
